@@ -1,0 +1,4 @@
+//! Lede finds a page's article and its metadata.
+
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
