@@ -1,0 +1,55 @@
+// What the module's crates may be: from the registry, under a free licence, and not among those that cost too much.
+
+import { execFileSync } from "node:child_process";
+
+/** Crates kept out of the module, and why. @type {Record<string, (version: string) => string | false>} */
+const BANNED = {
+  chrono: () => "jiff is the one for dates",
+  html5ever: () => "378 kB; the browser has parsed the page already",
+  icu_normalizer: () => "160 kB of Unicode tables",
+  idna_adapter: (version) => version !== "1.0.0" && "later versions bring 100 kB of Unicode tables",
+  regex: () => "255 kB",
+};
+
+/** A crate may offer several; one of these must be enough. */
+const LICENCES = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
+
+const metadata = cargoMetadata();
+const shipped = new Set(crates(metadata));
+const faults = metadata.packages.filter((/** @type {any} */ p) => shipped.has(p.id)).flatMap(faultsOf);
+for (const fault of faults) console.error(fault);
+console.log(`${shipped.size} crates in the module`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+function cargoMetadata() {
+  const parameters = ["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown"];
+  return JSON.parse(execFileSync("cargo", parameters, { encoding: "utf8", maxBuffer: 1 << 28 }));
+}
+
+/** What Lede needs when it runs, and what that needs. @param {any} metadata @returns {string[]} */
+function crates({ resolve }) {
+  const nodes = new Map(resolve.nodes.map((/** @type {any} */ node) => [node.id, node]));
+  const found = new Set([resolve.root]);
+  for (const id of found) {
+    for (const { pkg, dep_kinds } of nodes.get(id).deps) {
+      if (dep_kinds.some((/** @type {any} */ kind) => kind.kind === null)) found.add(pkg);
+    }
+  }
+  return [...found];
+}
+
+/** @param {any} crate @returns {string[]} */
+function faultsOf({ name, version, license, source }) {
+  const faults = [];
+  const banned = BANNED[name]?.(version);
+  if (banned) faults.push(`${name} ${version}: banned from the module: ${banned}`);
+  if (!isFree(license)) faults.push(`${name} ${version}: its licence is ${license}`);
+  if (source !== null && !source.startsWith("registry+")) faults.push(`${name} ${version}: comes from ${source}`);
+  return faults;
+}
+
+/** "(MIT OR Apache-2.0) AND Unicode-3.0": each part of the `AND` must offer one. @param {string | null} expression */
+function isFree(expression) {
+  const parts = (expression ?? "").replaceAll(/[()]/g, "").split(" AND ");
+  return parts.every((part) => part.split(/ OR |\//).some((name) => LICENCES.includes(name.trim())));
+}

@@ -1,0 +1,96 @@
+# shellcheck shell=bash
+# From Rust to what the extension loads: cargo, wasm-bindgen, wasm-opt, and the size budget.
+
+engine=$work/engine
+# kB of 1000 bytes, as it stands and gzipped.
+budget_raw=700
+budget_gzip=250
+# Flags for wasm-opt. No feature flags: npm's binaryen reads them from the module, and `--all-features` breaks it.
+wasm_opt_flags=-Oz
+
+# build_engine: `.build/engine/` holds lede.js, lede_bg.wasm and their types.
+build_engine() {
+    local built key
+    need_rust
+    need_node
+    wasm_std
+    need_bindgen
+    step "cargo build for $wasm_target (Rust by the $wasm_road road)"
+    # First the crates: where they lie is among the paths that `wasm_rustflags` remaps.
+    wasm_cargo_run fetch --quiet --locked --target "$wasm_target"
+    wasm_cargo_run build --quiet --profile wasm --target "$wasm_target" --lib --locked ||
+        die "the module did not compile"
+    built=$root/target/wasm-$wasm_road/$wasm_target/wasm/lede.wasm
+    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) $wasm_opt_flags"
+    if [ "$(cat "$engine/made-from" 2>/dev/null)" != "$key" ]; then
+        finish_engine "$built"
+        printf '%s\n' "$key" >"$engine/made-from"
+    fi
+    node "$root/tools/budget.mjs" "$engine/lede_bg.wasm" "$budget_raw" "$budget_gzip" >&2 || die "the module is over its budget"
+}
+
+# finish_engine WASM: the folder is made anew, so that nothing of an earlier build stays.
+finish_engine() {
+    step "wasm-bindgen and wasm-opt $wasm_opt_flags"
+    rm -rf "$engine"
+    mkdir -p "$engine"
+    "$bindgen" "$1" "$engine" || die "wasm-bindgen refused the module"
+    node "$extension_tests/node_modules/binaryen/bin/wasm-opt" "$wasm_opt_flags" \
+        "$engine/lede_bg.wasm" -o "$engine/smaller.wasm" || die "wasm-opt refused the module"
+    mv "$engine/smaller.wasm" "$engine/lede_bg.wasm"
+}
+
+binaryen_version() { node -p 'require(process.argv[1]).version' "$extension_tests/node_modules/binaryen/package.json"; }
+
+# need_bindgen: sets `bindgen`, our own small tool, built once for its source and its compiler.
+need_bindgen() {
+    local here=$root/tools/bindgen wanted pinned
+    wanted=$(locked_version wasm-bindgen)
+    pinned=$(sed -n 's/^wasm-bindgen-cli-support = "=\(.*\)"/\1/p' "$here/Cargo.toml")
+    [ "$wanted" = "$pinned" ] ||
+        die "Cargo.lock has wasm-bindgen $wanted, tools/bindgen has $pinned: they must be the same." \
+            "Set =$wanted in tools/bindgen/Cargo.toml and run cargo update --manifest-path tools/bindgen/Cargo.toml"
+    bindgen=$cache/bindgen-$wanted-$(cat "$here/Cargo.toml" "$here/Cargo.lock" "$here/src/main.rs" <(rustc --version) | sha256 - | cut -c1-12)
+    [ -x "$bindgen" ] && return 0
+    step "building tools/bindgen, wasm-bindgen $wanted (once, a minute)"
+    mkdir -p "$cache"
+    (unset RUSTFLAGS CARGO_BUILD_TARGET && CARGO_TARGET_DIR=$root/target/bindgen \
+        quietly "$logs/bindgen.log" cargo build --release --locked --manifest-path "$here/Cargo.toml") ||
+        die "tools/bindgen did not compile"
+    # In two moves: an interrupted copy must not look like a tool.
+    cp "$root/target/bindgen/release/lede-bindgen" "$bindgen.$$" && mv "$bindgen.$$" "$bindgen"
+}
+
+# build_extension: everything under dist/, and where it is, for the scripts that load it.
+build_extension() {
+    only_one_build
+    build_engine
+    build_info >"$work/build-info"
+    step "packing dist/"
+    node "$root/tools/package.mjs" --root "$root" --engine "$engine" --info "$work/build-info" --out "$root/dist" >&2 ||
+        die "the packages could not be made"
+    build_is_over
+    export LEDE_DIST=$root/dist/chromium LEDE_DIST_FIREFOX=$root/dist/firefox
+}
+
+# build_info: what a reviewer needs in order to come to the same bytes. Only what the bytes depend on: no host, no time.
+build_info() {
+    local linker=rust-lld
+    [ -z "$wasm_linker" ] || linker=$("$wasm_linker" --version)
+    cat <<END
+Lede $(cargo_field version)
+The packages beside this archive were built by ./build.sh with:
+
+road          $wasm_road (where the standard library for $wasm_target came from: tools/wasm-std.sh)
+rustc         $("$wasm_rustc" --version)
+cargo         $("$wasm_cargo" --version)
+linker        $linker
+wasm-bindgen  $(locked_version wasm-bindgen)
+binaryen      $(binaryen_version) (wasm-opt $wasm_opt_flags)
+node          $(node --version) (zlib $(node -p process.versions.zlib))
+
+The same road and the same versions give the same bytes, from any folder.
+
+sha256
+END
+}

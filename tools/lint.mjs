@@ -1,0 +1,34 @@
+// `web-ext lint` on both packages. A warning is an error, except for those below.
+
+import { execFileSync } from "node:child_process";
+
+/**
+ * Warnings that cannot be helped: the code, in which package, why.
+ *
+ * @type {{ code: string, browser: string, why: string }[]}
+ */
+const ALLOWED = [];
+
+const faults = ["chromium", "firefox"].flatMap((browser) =>
+  lint(`dist/${browser}`)
+    .filter(({ code }) => !ALLOWED.some((row) => row.code === code && row.browser === browser))
+    .map(({ _type, code, message, file = "", line = "" }) => `${browser}: ${_type} ${code}: ${message} ${file}:${line}`),
+);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** @param {string} folder @returns {any[]} errors and warnings */
+function lint(folder) {
+  const parameters = ["lint", "--source-dir", folder, "--output", "json", "--no-config-discovery"];
+  const { errors, warnings } = JSON.parse(run("tests/extension/node_modules/.bin/web-ext", parameters));
+  return [...errors, ...warnings];
+}
+
+/** The output, also when the status says that there is something to see. @param {string} file @param {string[]} parameters */
+function run(file, parameters) {
+  try {
+    return execFileSync(file, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  } catch (error) {
+    return /** @type {any} */ (error).stdout;
+  }
+}

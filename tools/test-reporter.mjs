@@ -1,0 +1,50 @@
+// A reporter for node's test runner: a line a test, failures with their causes, and closing lines in cargo's words, so
+// that build.sh reads one form. It also tells which browsers were named: `test("firefox: ...")`, or a suite of that
+// name, is a test on Firefox.
+
+import { inspect } from "node:util";
+
+const BROWSERS = ["chromium", "firefox"];
+
+/** @param {AsyncIterable<any>} events */
+export default async function* report(events) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  const browsers = new Set();
+  for await (const { type, data } of events) {
+    if (type === "test:stderr" || type === "test:stdout") yield data.message;
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    const result = outcome(type, data);
+    if (result === undefined) continue;
+    for (const browser of BROWSERS) {
+      if (result !== "skipped" && new RegExp(`^${browser}\\b`, "i").test(data.name)) browsers.add(browser);
+    }
+    if (data.details.type === "suite" && !ownFailure(result, data)) continue;
+    count[result] += 1;
+    yield `${"  ".repeat(data.nesting)}${result === "passed" ? "ok" : result} - ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;
+    if (result === "failed") yield `${cause(data)}\n`;
+  }
+  yield `test result: ${count.passed} passed; ${count.failed} failed; ${count.skipped} skipped\n`;
+  yield `browsers: ${[...browsers].join(" ")}\n`;
+}
+
+/**
+ * @param {string} type @param {any} data
+ * @returns {"passed" | "failed" | "skipped" | undefined} nothing for a file: node counts one without a test as passed
+ */
+function outcome(type, data) {
+  if (data.skip !== undefined || data.todo !== undefined) return "skipped";
+  if (type === "test:fail") return "failed";
+  const isFile = data.nesting === 0 && data.file !== undefined && data.file.endsWith(data.name);
+  return isFile ? undefined : "passed";
+}
+
+/** A suite fails when a test in it does, which is counted there, or by itself. @param {string} result @param {any} data */
+function ownFailure(result, data) {
+  return result === "failed" && data.details.error?.failureType !== "subtestsFailed";
+}
+
+/** @param {any} data */
+function cause(data) {
+  const error = data.details.error?.cause ?? data.details.error;
+  return inspect(error, { colors: false }).replace(/^/gm, "      ");
+}
