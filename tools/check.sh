@@ -11,8 +11,8 @@ rustdoc      | rustdoc_strict
 layers       | cargo test --quiet --locked --features cli --test layers
 dependencies | node tools/dependencies.mjs
 shell        | check_shell
-types        | npm_tool tsc --project tsconfig.json
-eslint       | npm_tool eslint --config eslint.config.mjs --max-warnings 0 ../../extension ../../tools .
+types        | npm_tool tsc --project tests/extension/tsconfig.json
+eslint       | npm_tool eslint --config tests/extension/eslint.config.mjs --max-warnings 0 extension tools tests/extension
 web-ext      | node tools/lint.mjs
 same-bytes   | same_bytes_from_packing
 '
@@ -72,8 +72,7 @@ rustdoc_strict() { RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-de
 
 check_shell() { shellcheck --external-sources build.sh .ci/run; }
 
-# npm_tool TOOL ARGUMENTS...: in the folder that holds its settings.
-npm_tool() (cd "$extension_tests" && exec "node_modules/.bin/$1" "${@:2}")
+npm_tool() { "$extension_tests/node_modules/.bin/$1" "${@:2}"; }
 
 # Packing depends on nothing around it: another time zone, another umask, another place for the result.
 same_bytes_from_packing() {

@@ -1,4 +1,4 @@
-// Run by `./build.sh check` over extension/, tools/ and these tests.
+// Run by `./build.sh check` over extension/, tools/ and these tests, from the checkout: patterns are relative to it.
 
 import js from "@eslint/js";
 import noUnsanitized from "eslint-plugin-no-unsanitized";
@@ -28,7 +28,7 @@ const NO_DOM_WRITES = [
 ];
 
 export default defineConfig([
-  globalIgnores(["**/node_modules/", "pages/"]),
+  globalIgnores(["**/node_modules/", "tests/extension/pages/"]),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -44,7 +44,7 @@ export default defineConfig([
     },
   },
   {
-    files: ["**/extension/**/*.js"],
+    files: ["extension/**/*.js"],
     plugins: { "no-unsanitized": noUnsanitized },
     rules: {
       "no-unsanitized/method": "error",
@@ -54,7 +54,7 @@ export default defineConfig([
   },
   {
     // The view, the one writer to pages, and pages of our own.
-    files: ["**/extension/content/page.js", "**/extension/{reader,library,options}/**/*.js"],
+    files: ["extension/content/page.js", "extension/{reader,library,options}/**/*.js"],
     rules: { "no-restricted-syntax": ["error", ...NO_HTML_STRINGS] },
   },
 ]);
