@@ -1,10 +1,116 @@
-//! The JavaScript surface.
+//! The whole surface that JavaScript sees. No handles, no state between calls: a worker may be stopped at any time.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use crate::article::Article;
+use crate::dom::snapshot::{self, Snapshot};
+use crate::dom::{Document, live};
+use crate::plan::Plan;
+use crate::render::{self, Format};
+use crate::{Options, extract as extract_from};
+
+/// What a caller may ask for.
+#[derive(Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Ask {
+    /// Milliseconds since 1970 that "two hours ago" counts from.
+    now: Option<f64>,
+    /// Whether the article comes with `content` and `textContent`.
+    content: bool,
+    /// Whether what the layout hides counts as hidden.
+    layout: bool,
+}
+
+impl Default for Ask {
+    fn default() -> Self {
+        Self { now: None, content: true, layout: true }
+    }
+}
+
+#[derive(Serialize)]
+struct Answer {
+    article: Article,
+    plan: Plan,
+}
+
+/// The article of a snapshot: `{ article, plan }`. `options`: `now` (milliseconds), `content`, `layout`.
+///
+/// # Errors
+/// When the snapshot is damaged or of another version, or the options are none.
+#[wasm_bindgen]
+pub fn extract(snapshot: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    let ask = asked(options)?;
+    let doc = document_of(snapshot)?;
+    answer(&if ask.layout { doc } else { doc.without_layout() }, &ask)
+}
+
+/// As [`extract()`], of a DOM that this module may walk itself; `url` is the page's address.
+///
+/// # Errors
+/// When the options are none.
+#[wasm_bindgen(js_name = extractDocument)]
+pub fn extract_document(document: &web_sys::Document, url: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let ask = asked(options)?;
+    answer(&live::read(document, url), &ask)
+}
+
+/// An article as a file's text: `html`, `markdown` or `text`.
+///
+/// # Errors
+/// When the article is none or the format is not known.
+#[wasm_bindgen]
+pub fn render(article: JsValue, format: &str) -> Result<String, JsError> {
+    let article: Article = serde_wasm_bindgen::from_value(article)?;
+    let format = Format::from_name(format).ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown or text")))?;
+    Ok(render::render(&article, format))
+}
+
+/// A snapshot's document in lines, one node each: for comparing the ways in which a page can be read.
+///
+/// # Errors
+/// When the snapshot is damaged or of another version.
+#[wasm_bindgen]
+pub fn outline(snapshot: JsValue) -> Result<String, JsError> {
+    Ok(document_of(snapshot)?.outline())
+}
+
+/// As [`outline()`], of a DOM.
+#[wasm_bindgen(js_name = outlineDocument)]
+#[must_use]
+pub fn outline_document(document: &web_sys::Document, url: &str) -> String {
+    live::read(document, url).outline()
+}
 
 /// The version of this build, as in `Cargo.toml`.
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Prints a panic where people look: the trap that follows says nothing.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("lede: {info}").into())));
+}
+
+fn asked(options: JsValue) -> Result<Ask, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Ask::default());
+    }
+    Ok(serde_wasm_bindgen::from_value(options)?)
+}
+
+fn document_of(snapshot: JsValue) -> Result<Document, JsError> {
+    let snapshot: Snapshot = serde_wasm_bindgen::from_value(snapshot)?;
+    Ok(snapshot::decode(&snapshot)?)
+}
+
+fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
+    let now = ask.now.and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
+    let found = extract_from(doc, &Options { now });
+    let article = if ask.content { render::rendered(found.article) } else { found.article };
+    Ok(Answer { article, plan: found.plan }.serialize(&Serializer::json_compatible())?)
 }

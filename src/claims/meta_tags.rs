@@ -1,0 +1,54 @@
+//! What the head says: `meta`, `link`, `title`, the language of `html`.
+
+use super::{Claim, Claims, Field, Source, Who};
+use crate::data::meta_keys::KEYS;
+use crate::dom::{Attr, Document, NodeId, Tag};
+
+/// Reads the head. The elements count wherever they stand: pages put them in their bodies too.
+pub fn read(doc: &Document, claims: &mut Claims) {
+    for node in doc.nodes() {
+        match doc.tag(node) {
+            Tag::Meta => meta(doc, node, claims),
+            Tag::Link => link(doc, node, claims),
+            Tag::Html => {
+                let lang = doc.attr(node, Attr::Lang).or_else(|| doc.attr(node, Attr::XmlLang));
+                lang.into_iter().for_each(|lang| claims.add(Field::Language, Source::Rel, lang));
+            }
+            _ => {}
+        }
+    }
+    // The first title outside of drawings; those were never told.
+    if let Some(title) = doc.first(Tag::Title) {
+        claims.add(Field::Title, Source::TitleTag, doc.text(title));
+    }
+}
+
+fn meta(doc: &Document, node: NodeId, claims: &mut Claims) {
+    let Some(content) = doc.attr(node, Attr::Content) else { return };
+    let keys = [Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv].iter().filter_map(|attr| doc.attr(node, *attr));
+    // One attribute may hold several names.
+    for key in keys.flat_map(str::split_ascii_whitespace) {
+        let key = key.to_ascii_lowercase();
+        let Some(row) = KEYS.iter().find(|row| row.0 == key) else { continue };
+        let source = if row.2 { Source::OpenGraph } else { Source::Meta };
+        let who = if row.1 == Field::Author { Who::Unknown } else { Who::default() };
+        if row.1 == Field::Tag && !row.2 {
+            content.split([',', ';']).for_each(|tag| claims.add(Field::Tag, source, tag));
+        } else {
+            claims.put(Claim { field: row.1, text: content.to_owned(), source, node: None, who });
+        }
+    }
+}
+
+fn link(doc: &Document, node: NodeId, claims: &mut Claims) {
+    let (Some(rel), Some(href)) = (doc.attr(node, Attr::Rel), doc.attr(node, Attr::Href)) else { return };
+    for token in rel.split_ascii_whitespace() {
+        let field = match token.to_ascii_lowercase().as_str() {
+            "canonical" => Field::Canonical,
+            "license" => Field::License,
+            "image_src" => Field::Image,
+            _ => continue,
+        };
+        claims.add(field, Source::Rel, href);
+    }
+}

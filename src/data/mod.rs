@@ -1,0 +1,17 @@
+//! What Lede knows: tables, and nothing else. Each row has its reason; code elsewhere reads them.
+
+pub mod bylines;
+pub mod captions;
+pub mod dates;
+pub mod entities;
+pub mod field;
+pub mod hints;
+pub mod languages;
+pub mod media;
+pub mod meta_keys;
+pub mod months;
+pub mod names;
+pub mod phrases;
+
+pub use field::Field;
+pub use hints::Hints;

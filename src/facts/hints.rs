@@ -1,0 +1,107 @@
+//! What the names that a page gives its parts say of them: class, id, role, itemprop.
+
+use std::collections::HashMap;
+
+use crate::data::Hints;
+use crate::data::names::{NAMES, ROLES};
+use crate::dom::{Attr, Document, NodeId, PerNode};
+
+/// What each element's own names say.
+#[must_use]
+pub fn read(doc: &Document) -> PerNode<Hints> {
+    let mut hints = PerNode::new(doc.len());
+    let mut known: HashMap<&str, Hints> = HashMap::new();
+    for node in doc.nodes() {
+        let mut own = Hints::default();
+        for (attr, value) in doc.attrs(node) {
+            let said = match attr {
+                Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataComponent | Attr::DataTestid => {
+                    *known.entry(value).or_insert_with(|| of_name(value))
+                }
+                Attr::Role => of_role(value),
+                Attr::DataAd => Hints::AD,
+                _ => continue,
+            };
+            own = own.and(said);
+        }
+        if !own.is_empty() {
+            hints.set(node, own);
+        }
+    }
+    hints
+}
+
+fn of_role(role: &str) -> Hints {
+    let role = role.trim().to_ascii_lowercase();
+    ROLES.iter().find(|(name, _)| *name == role).map_or(Hints::default(), |(_, hints)| *hints)
+}
+
+/// The meanings of a class or id: its tokens, alone and two by two, are looked up whole. No part of a token counts.
+fn of_name(name: &str) -> Hints {
+    let mut hints = Hints::default();
+    let mut key = String::new();
+    for word in name.split_whitespace().take(40) {
+        let tokens = tokens(word);
+        for (at, token) in tokens.iter().enumerate() {
+            hints = hints.and(look_up(token));
+            if let Some(next) = tokens.get(at + 1) {
+                key.clear();
+                key.extend([token.as_str(), "-", next.as_str()]);
+                hints = hints.and(look_up(&key));
+            }
+        }
+    }
+    hints
+}
+
+fn look_up(token: &str) -> Hints {
+    let at = NAMES.binary_search_by(|row| row.0.cmp(token));
+    at.ok().and_then(|at| NAMES.get(at)).map_or(Hints::default(), |row| row.1)
+}
+
+/// A name's tokens in lower case: parted at marks, at a change from small to capital letters, and before digits.
+#[must_use]
+pub fn tokens(word: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut token = String::new();
+    let mut last = ' ';
+    for c in word.chars() {
+        let parts = !c.is_alphabetic() || c.is_uppercase() && last.is_lowercase();
+        if parts && !token.is_empty() {
+            tokens.push(std::mem::take(&mut token));
+        }
+        if c.is_alphabetic() {
+            token.extend(c.to_lowercase());
+        }
+        last = c;
+    }
+    if !token.is_empty() {
+        tokens.push(token);
+    }
+    tokens
+}
+
+/// The meanings of a node and of all that holds it, up to the body.
+#[must_use]
+pub fn around(doc: &Document, hints: &PerNode<Hints>) -> PerNode<Hints> {
+    let mut all: PerNode<Hints> = PerNode::new(doc.len());
+    for node in doc.nodes() {
+        let above = doc.parent(node).map_or(Hints::default(), |parent: NodeId| all.of(parent));
+        all.set(node, above.and(hints.of(node)));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_by_whole_tokens() {
+        assert_eq!(tokens("articleBody_main-2col"), ["article", "body", "main", "col"]);
+        assert!(of_name("share-sticky sticky w-10").has(Hints::SHARE));
+        assert!(!of_name("blogindex").has(Hints::LOGIN));
+        assert!(of_name("inner-link-baca-juga").has(Hints::RELATED));
+        assert!(of_name("entry-content").has(Hints::BODY));
+    }
+}

@@ -1,0 +1,202 @@
+//! What can be measured at every node, before anything is judged.
+//!
+//! Text is parted into [`TextBlock`]s, runs of text between the borders of block-level elements. Sums over any node are
+//! differences of sums over the blocks before it, so a question about a subtree costs nothing.
+
+mod blocks;
+mod hints;
+pub mod picture;
+mod tables;
+mod visible;
+
+pub use crate::data::Hints;
+pub use blocks::TextBlock;
+pub use visible::Seen;
+
+use crate::dom::text::Counts;
+use crate::dom::{Document, NodeId, PerNode, Tag};
+
+/// Sums over the text of a subtree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Text blocks.
+    pub blocks: u32,
+    /// Characters that are not white space.
+    pub chars: u32,
+    /// Words.
+    pub words: u32,
+    /// Characters in links.
+    pub link_chars: u32,
+    /// Links.
+    pub links: u32,
+    /// Commas.
+    pub commas: u32,
+    /// Ends of sentences.
+    pub stops: u32,
+    /// Blocks that read as paragraphs of prose: see [`TextBlock::is_prose`].
+    pub prose: u32,
+    /// Characters in such blocks.
+    pub prose_chars: u32,
+}
+
+impl Sums {
+    fn with(self, block: &TextBlock) -> Self {
+        let Counts { chars, words, commas, stops, .. } = block.counts;
+        let prose = block.is_prose();
+        Self {
+            blocks: self.blocks + 1,
+            chars: self.chars + chars,
+            words: self.words + words,
+            link_chars: self.link_chars + block.link_chars,
+            links: self.links + block.links,
+            commas: self.commas + commas,
+            stops: self.stops + stops,
+            prose: self.prose + u32::from(prose),
+            prose_chars: self.prose_chars + if prose { chars } else { 0 },
+        }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            blocks: self.blocks.saturating_sub(other.blocks),
+            chars: self.chars.saturating_sub(other.chars),
+            words: self.words.saturating_sub(other.words),
+            link_chars: self.link_chars.saturating_sub(other.link_chars),
+            links: self.links.saturating_sub(other.links),
+            commas: self.commas.saturating_sub(other.commas),
+            stops: self.stops.saturating_sub(other.stops),
+            prose: self.prose.saturating_sub(other.prose),
+            prose_chars: self.prose_chars.saturating_sub(other.prose_chars),
+        }
+    }
+
+    /// The share of the text that is links, 0 to 1.
+    #[must_use]
+    pub fn link_density(self) -> f32 {
+        if self.chars == 0 { 0.0 } else { self.link_chars as f32 / self.chars as f32 }
+    }
+}
+
+/// What was measured of a document.
+#[derive(Debug, Default)]
+pub struct Facts {
+    block: PerNode<bool>,
+    hints: PerNode<Hints>,
+    around: PerNode<Hints>,
+    seen: PerNode<Seen>,
+    data_table: PerNode<bool>,
+    /// The number of text blocks that begin before each node, and one more.
+    first_block: Vec<u32>,
+    sums: Vec<Sums>,
+    text_blocks: Vec<TextBlock>,
+}
+
+/// Measures a document.
+#[must_use]
+pub fn measure(doc: &Document) -> Facts {
+    let block = block_level(doc);
+    let hints = hints::read(doc);
+    let around = hints::around(doc, &hints);
+    let seen = visible::look(doc, &hints);
+    let text_blocks = blocks::part(doc, &block, &seen);
+    let first_block = blocks::firsts(doc, &text_blocks);
+    let mut sums = vec![Sums::default()];
+    let mut total = Sums::default();
+    for text_block in &text_blocks {
+        total = total.with(text_block);
+        sums.push(total);
+    }
+    let mut facts = Facts { block, hints, around, seen, data_table: PerNode::new(doc.len()), first_block, sums, text_blocks };
+    facts.data_table = tables::of_data(doc, &facts);
+    facts
+}
+
+impl Facts {
+    /// Whether an element stands on lines of its own: a block-level element, an inline one that holds such, or an
+    /// unknown one outside a paragraph.
+    #[must_use]
+    pub fn is_block(&self, node: NodeId) -> bool {
+        self.block.of(node)
+    }
+
+    /// What an element's own names say.
+    #[must_use]
+    pub fn hints(&self, node: NodeId) -> Hints {
+        self.hints.of(node)
+    }
+
+    /// What the names of an element and of all that holds it say.
+    #[must_use]
+    pub fn hints_around(&self, node: NodeId) -> Hints {
+        self.around.of(node)
+    }
+
+    /// Whether and how an element is shown.
+    #[must_use]
+    pub fn seen(&self, node: NodeId) -> Seen {
+        self.seen.of(node)
+    }
+
+    /// Whether a table holds data rather than the page's layout.
+    #[must_use]
+    pub fn is_data_table(&self, node: NodeId) -> bool {
+        self.data_table.of(node)
+    }
+
+    /// All text blocks, in order.
+    #[must_use]
+    pub fn text_blocks(&self) -> &[TextBlock] {
+        &self.text_blocks
+    }
+
+    /// The numbers of the text blocks that begin in a subtree.
+    #[must_use]
+    pub fn range(&self, doc: &Document, node: NodeId) -> std::ops::Range<usize> {
+        self.before(node)..self.before(doc.end(node))
+    }
+
+    /// The text blocks that begin in a subtree.
+    #[must_use]
+    pub fn blocks_of(&self, doc: &Document, node: NodeId) -> &[TextBlock] {
+        self.text_blocks.get(self.range(doc, node)).unwrap_or_default()
+    }
+
+    /// Sums over the text blocks that begin in a subtree.
+    #[must_use]
+    pub fn sum_of(&self, doc: &Document, node: NodeId) -> Sums {
+        let range = self.range(doc, node);
+        let at = |index: usize| self.sums.get(index).copied().unwrap_or_default();
+        at(range.end).minus(at(range.start))
+    }
+
+    fn before(&self, node: NodeId) -> usize {
+        self.first_block.get(node.index()).map_or(self.text_blocks.len(), |count| *count as usize)
+    }
+}
+
+/// Which elements stand on lines of their own.
+fn block_level(doc: &Document) -> PerNode<bool> {
+    let mut block = PerNode::new(doc.len());
+    for node in doc.nodes().rev() {
+        let tag = doc.tag(node);
+        let own = match tag {
+            Tag::Unknown => !runs_on(doc, node),
+            Tag::Slot => false,
+            _ => !tag.is_inline(),
+        };
+        if own || block.of(node) {
+            block.set(node, true);
+            // A formula's parts are no lines of text.
+            if let Some(parent) = doc.parent(node).filter(|parent| !doc.tag(*parent).is_math()) {
+                block.set(parent, true);
+            }
+        }
+    }
+    block
+}
+
+/// Whether an unknown element stands in a line of text: somewhere in a paragraph, a heading or an inline element.
+fn runs_on(doc: &Document, node: NodeId) -> bool {
+    let holder = doc.ancestors(node).find(|at| doc.tag(*at) != Tag::Unknown);
+    holder.map(|at| doc.tag(at)).is_some_and(|tag| tag == Tag::P || tag.is_heading() || tag.is_inline())
+}

@@ -1,0 +1,85 @@
+//! What of the article's part of the page stays, and why the rest goes. A rule sees the page and what was measured,
+//! never what another rule decided; each node that goes has the rule that took it.
+
+mod density;
+mod repeats;
+mod rule;
+mod structure;
+mod wording;
+
+use crate::blocks::Judged;
+use crate::dom::text::fold;
+use crate::dom::{Document, NodeId, PerNode};
+use crate::facts::Facts;
+use crate::find::Extent;
+use rule::{Look, Rule};
+
+/// What goes, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// The topmost node that goes; all in it goes with it.
+    pub node: NodeId,
+    /// The rule's name.
+    pub rule: &'static str,
+}
+
+/// What stays of a page.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Whether a node stays.
+    pub nodes: PerNode<bool>,
+    /// What goes, in document order; none lies within another.
+    pub dropped: Vec<Dropped>,
+    /// The policy that was used.
+    pub policy: &'static str,
+}
+
+/// How much is dropped: the first policy that leaves enough of the text is used.
+struct Policy {
+    name: &'static str,
+    rules: &'static [&'static [Rule]],
+    /// The share of the extent's text that must stay.
+    enough: f32,
+}
+
+const POLICIES: &[Policy] = &[
+    Policy { name: "strict", rules: &[structure::ALWAYS, structure::NAMED, wording::RULES, density::RULES, repeats::RULES], enough: 0.25 },
+    Policy { name: "loose", rules: &[structure::ALWAYS, wording::RULES, repeats::RULES], enough: 0.1 },
+    Policy { name: "all", rules: &[structure::NEVER_SHOWN], enough: 0.0 },
+];
+
+/// Chooses what stays.
+#[must_use]
+pub fn choose(doc: &Document, facts: &Facts, judged: &Judged, extent: &Extent, title: Option<&str>) -> Kept {
+    let look = Look { doc, facts, judged, extent, title: title.map(fold).unwrap_or_default(), prose: rule::prose_of(doc, facts, extent) };
+    let all: u32 = extent.roots.iter().map(|root| facts.sum_of(doc, *root).chars).sum();
+    let mut kept = Kept::default();
+    for policy in POLICIES {
+        kept = apply(&look, policy);
+        let chars: u32 = facts.text_blocks().iter().filter(|block| kept.nodes.of(block.first)).map(|block| block.counts.chars).sum();
+        if chars as f32 >= all as f32 * policy.enough {
+            break;
+        }
+    }
+    kept
+}
+
+fn apply(look: &Look, policy: &Policy) -> Kept {
+    let doc = look.doc;
+    let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: policy.name };
+    for root in &look.extent.roots {
+        let mut at = *root;
+        while at < doc.end(*root) {
+            let rules = policy.rules.iter().flat_map(|rules| rules.iter());
+            if let Some(rule) = rules.into_iter().find(|rule| rule.takes(look, at)) {
+                kept.dropped.push(Dropped { node: at, rule: rule.name });
+                at = doc.end(at);
+            } else {
+                kept.nodes.set(at, true);
+                at = NodeId(at.0 + 1);
+            }
+        }
+    }
+    kept
+}
+

@@ -1,0 +1,178 @@
+//! Rules on elements, names and what is shown.
+
+use super::rule::{Look, Rule, holds_story, never};
+use crate::blocks::PageType;
+use crate::data::Hints;
+use crate::dom::text::collapse;
+use crate::dom::{Attr, NodeId, Tag};
+use crate::facts::Seen;
+
+/// What is never shown on any page.
+pub const NEVER_SHOWN: &[Rule] = &[Rule { name: "no content", when: no_content, unless: never }];
+
+/// Rules that hold under every policy but the last.
+pub const ALWAYS: &[Rule] = &[
+    Rule { name: "no content", when: no_content, unless: never },
+    Rule { name: "hidden", when: hidden, unless: holds_story },
+    Rule { name: "for screen readers", when: |look, node| look.named(node, Hints::SR_ONLY), unless: holds_story },
+    Rule { name: "icon", when: icon, unless: never },
+    Rule { name: "second drawing of a formula", when: math_twin, unless: never },
+    Rule { name: "line numbers", when: |look, node| look.named(node, Hints::LINE_NUMBER), unless: never },
+    Rule { name: "link to edit", when: |look, node| look.named(node, Hints::EDIT), unless: holds_story },
+    Rule { name: "link to itself", when: permalink, unless: never },
+    Rule { name: "control", when: control, unless: in_story_control },
+    Rule { name: "headline", when: headline, unless: never },
+];
+
+/// Rules on what elements and their names say they are.
+pub const NAMED: &[Rule] = &[
+    Rule { name: "navigation", when: navigation, unless: holds_story },
+    Rule { name: "aside", when: aside, unless: holds_story },
+    Rule { name: "footer", when: |look, node| look.tag(node) == Tag::Footer, unless: foot_of_story },
+    Rule { name: "form", when: |look, node| look.tag(node) == Tag::Form, unless: holds_story },
+    Rule { name: "dialog", when: |look, node| look.tag(node) == Tag::Dialog, unless: holds_story },
+    Rule { name: "comments", when: comments, unless: holds_story },
+    Rule { name: "clutter by name", when: clutter, unless: is_text_of_story },
+    Rule { name: "byline", when: byline, unless: never },
+    Rule { name: "page's own frame", when: own_frame, unless: holds_story },
+];
+
+fn no_content(look: &Look, node: NodeId) -> bool {
+    let tag = look.tag(node);
+    match tag {
+        Tag::Script => !look.doc.attr(node, Attr::Type).is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("math/tex")),
+        Tag::Style | Tag::Template | Tag::Head | Tag::Meta | Tag::Link | Tag::Title | Tag::Base => true,
+        Tag::Select | Tag::Datalist | Tag::Option | Tag::Textarea | Tag::Input | Tag::Progress | Tag::Meter | Tag::Canvas => true,
+        Tag::AmpAd | Tag::AmpSidebar | Tag::AmpConsent | Tag::Portal | Tag::Svg => true,
+        _ => false,
+    }
+}
+
+/// Not shown. What only waits to be unfolded stays.
+fn hidden(look: &Look, node: NodeId) -> bool {
+    look.facts.seen(node) == Seen::No
+}
+
+/// A picture drawn by a font: a ligature's word or an empty box.
+fn icon(look: &Look, node: NodeId) -> bool {
+    let inline = !look.facts.is_block(node) && look.tag(node) != Tag::Text;
+    let silent = look.doc.attr(node, Attr::AriaHidden) == Some("true");
+    let text = look.doc.text(node).trim();
+    let ligature = text.contains('_') && text.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit());
+    inline && (look.named(node, Hints::ICON) || silent && (look.tag(node) == Tag::I || ligature)) && text.split_whitespace().count() <= 1
+}
+
+fn math_twin(look: &Look, node: NodeId) -> bool {
+    if look.named(node, Hints::MATH_TWIN) {
+        return true;
+    }
+    // Wikipedia draws its formulas once more as pictures.
+    let fallback = look.doc.attr(node, Attr::Class).is_some_and(|class| class.contains("mwe-math-fallback-image"));
+    let beside = |parent| look.doc.below(parent).any(|at| look.tag(at) == Tag::Math);
+    fallback && look.doc.parent(node).is_some_and(|parent| look.tag(parent) == Tag::Span && beside(parent))
+}
+
+/// A heading's link to itself, or a note's way back drawn as a sign.
+fn permalink(look: &Look, node: NodeId) -> bool {
+    if look.tag(node) != Tag::A {
+        return false;
+    }
+    let text = collapse(look.doc.text(node));
+    let sign = matches!(text.as_str(), "#" | "¶" | "§" | "🔗" | "" | "↩" | "↩︎" | "⏎");
+    let in_heading = look.doc.ancestors(node).any(|at| look.tag(at).is_heading());
+    let leads_here = look.doc.attr(node, Attr::Href).is_some_and(|href| href.contains('#'));
+    let holds_picture = look.doc.below(node).any(|at| look.tag(at).is_media());
+    sign && leads_here && !holds_picture && !look.doc.has_attr(node, Attr::Id) || look.named(node, Hints::PERMALINK) && in_heading && text.chars().count() <= 2
+}
+
+fn control(look: &Look, node: NodeId) -> bool {
+    matches!(look.tag(node), Tag::Button | Tag::Label | Tag::Output)
+}
+
+/// A control that is text: a heading that unfolds its answer, words of a sentence.
+fn in_story_control(look: &Look, node: NodeId) -> bool {
+    let heads = look.doc.ancestors(node).take(2).any(|at| look.tag(at).is_heading() || matches!(look.tag(at), Tag::Dt | Tag::Summary));
+    let unfolds = look.doc.has_attr(node, Attr::AriaExpanded) && look.sum(node).words >= 3;
+    heads || unfolds || look.in_sentence(node) && !next_to_control(look, node)
+}
+
+fn next_to_control(look: &Look, node: NodeId) -> bool {
+    look.doc.parent(node).is_some_and(|parent| look.doc.children(parent).filter(|at| look.tag(*at) == Tag::Button).count() > 1)
+}
+
+/// The headline stands above the text, as the title.
+fn headline(look: &Look, node: NodeId) -> bool {
+    look.extent.headline == Some(node) && !look.is_root(node)
+}
+
+fn navigation(look: &Look, node: NodeId) -> bool {
+    let hints = Hints::BREADCRUMB.and(Hints::PAGER);
+    look.tag(node) == Tag::Nav || look.doc.attr(node, Attr::Role) == Some("navigation") || look.named(node, hints)
+}
+
+/// What stands beside the text, unless it is text: a note or a quotation set apart.
+fn aside(look: &Look, node: NodeId) -> bool {
+    if look.tag(node) != Tag::Aside {
+        return false;
+    }
+    let sum = look.sum(node);
+    sum.prose == 0 || sum.link_density() > 0.25
+}
+
+/// A part's foot that holds footnotes or much of the text.
+fn foot_of_story(look: &Look, node: NodeId) -> bool {
+    let quoted = look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::Blockquote);
+    holds_story(look, node) || quoted || look.named(node, Hints::NOTES) || look.doc.below(node).any(|at| look.named(at, Hints::NOTES))
+}
+
+fn comments(look: &Look, node: NodeId) -> bool {
+    look.named(node, Hints::COMMENT) && look.judged.kind.page_type != PageType::Forum && look.facts.is_block(node) && !is_in_table(look, node)
+}
+
+/// Names of things that are no part of any story.
+fn clutter(look: &Look, node: NodeId) -> bool {
+    const CLUTTER: Hints = Hints::SHARE
+        .and(Hints::RELATED)
+        .and(Hints::AD)
+        .and(Hints::PROMO)
+        .and(Hints::NEWSLETTER)
+        .and(Hints::COOKIE)
+        .and(Hints::MODAL)
+        .and(Hints::LOGIN)
+        .and(Hints::AUTHOR_CARD)
+        .and(Hints::TAGS)
+        .and(Hints::RATING)
+        .and(Hints::LOADING)
+        .and(Hints::SIGNATURE)
+        .and(Hints::COPYRIGHT)
+        .and(Hints::SEARCH)
+        .and(Hints::CART);
+    look.named(node, CLUTTER) || look.named(node, Hints::TOOL) && look.facts.is_block(node) && look.sum(node).prose == 0
+}
+
+/// Something named like clutter that is text all the same: much of it, or a cell, or a word in a sentence.
+fn is_text_of_story(look: &Look, node: NodeId) -> bool {
+    let sum = look.sum(node);
+    let prose = sum.prose >= 3 && sum.link_density() < 0.2 && look.named(node, Hints::TAGS.and(Hints::CARD).and(Hints::PROMO));
+    let heading = look.tag(node).is_heading();
+    holds_story(look, node) || prose || heading || is_in_table(look, node) || look.in_sentence(node)
+}
+
+fn is_in_table(look: &Look, node: NodeId) -> bool {
+    look.doc.lineage(node).any(|at| look.facts.is_data_table(at)) && look.tag(node) != Tag::Table
+}
+
+/// The line that says who wrote it and when: metadata, not text.
+fn byline(look: &Look, node: NodeId) -> bool {
+    let names = Hints::BYLINE.and(Hints::META).and(Hints::DATE);
+    let sum = look.sum(node);
+    let forum = look.judged.kind.page_type == PageType::Forum;
+    look.named(node, names) && look.facts.is_block(node) && sum.prose == 0 && sum.words < 30 && !forum && !is_in_table(look, node) && !look.tag(node).is_heading()
+}
+
+/// The site's head and foot, where the article's part is the whole page.
+fn own_frame(look: &Look, node: NodeId) -> bool {
+    let site = look.named(node, Hints::FOOTER.and(Hints::SIDEBAR)) || look.named(node, Hints::NAV.and(Hints::HEADER)) && look.sum(node).prose == 0;
+    let header = look.tag(node) == Tag::Header && look.sum(node).link_density() > 0.4;
+    (site || header) && look.facts.is_block(node) && !is_in_table(look, node)
+}

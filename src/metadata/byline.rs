@@ -1,0 +1,216 @@
+//! Who wrote it: people, one by one; a desk or an agency where no person is named.
+
+use super::Sources;
+use super::date;
+use crate::claims::{Claim, Field, Source, Who};
+use crate::data::Hints;
+use crate::data::bylines::{AND, BY, CREDENTIALS, NOBODY, ROLES};
+use crate::dom::text::{collapse, fold, is_cjk};
+use crate::dom::{Attr, NodeId, Tag};
+use crate::facts::TextBlock;
+
+/// The order in which sources are believed.
+const ORDER: &[Source] = &[Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph, Source::JsonLdPage];
+/// The longest line that may be a byline, in characters.
+const MOST: usize = 160;
+
+/// Who wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Byline {
+    /// The names in a line.
+    pub line: Option<String>,
+    /// People.
+    pub people: Vec<String>,
+}
+
+/// A byline: what is claimed, else what stands beside the headline.
+pub fn of(sources: &Sources, site: Option<&str>) -> Byline {
+    let mut desk = None;
+    let lines = ORDER.iter().map(|source| claimed(sources, *source)).chain(std::iter::once_with(|| visible(sources)));
+    for line in lines {
+        let mut people: Vec<String> = Vec::new();
+        for (name, who) in line {
+            let is_site = site.is_some_and(|site| fold(site) == fold(&name));
+            if who == Who::Organization || is_nobody(&name) || is_site {
+                let fit = !is_site && name.chars().count() <= 60 && !is_generic(&name);
+                desk = desk.or_else(|| Some(name).filter(|_| fit));
+            } else if !people.iter().any(|known| fold(known) == fold(&name)) {
+                people.push(name);
+            }
+        }
+        if !people.is_empty() {
+            return Byline { line: Some(people.join(", ")), people };
+        }
+    }
+    Byline { line: desk, people: Vec::new() }
+}
+
+/// The names that one source claims.
+fn claimed(sources: &Sources, source: Source) -> Vec<(String, Who)> {
+    let claims = sources.claims.from(Field::Author, source).filter(|claim| !is_address(&claim.text));
+    claims.flat_map(|claim: &Claim| names(&claim.text).into_iter().map(|name| (name, claim.who))).collect()
+}
+
+fn is_address(text: &str) -> bool {
+    text.contains("://") || text.contains('@') && !text.contains(' ') || text.starts_with("www.") || text.starts_with('/')
+}
+
+/// The names in a byline.
+fn names(line: &str) -> Vec<String> {
+    let line = collapse(line);
+    let line = without_by(&line);
+    let line = until_other(line);
+    let mut names = Vec::new();
+    for part in split(line) {
+        let name = without_roles(part);
+        let folded = fold(&name);
+        let long = name.chars().count();
+        if (2..=60).contains(&long) && !CREDENTIALS.contains(&folded.as_str()) && !name.chars().any(|c| c.is_ascii_digit()) && !folded.is_empty() {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// A byline without the word that it begins with.
+fn without_by(line: &str) -> &str {
+    let lower = line.to_lowercase();
+    let fits = |word: &&&str| {
+        let rest = lower.strip_prefix(**word).filter(|_| lower.len() == line.len());
+        rest.is_some_and(|rest| rest.starts_with([' ', ':', '：', '/']) || word.chars().any(is_cjk))
+    };
+    match BY.iter().filter(fits).max_by_key(|word| word.len()) {
+        Some(word) => without_by(line.get(word.len()..).unwrap_or("").trim_start_matches([' ', ':', '：', '/', '\u{a0}'])),
+        None => line,
+    }
+}
+
+/// A byline up to what is no name: a date, a place in brackets, a mail address, the site after a bar.
+fn until_other(line: &str) -> &str {
+    let mut end = line.len();
+    let mut cut = |at: Option<usize>| end = at.filter(|at| *at > 0).map_or(end, |at| end.min(at));
+    cut(line.find(['(', '|', '（', '•', '·', '<', '[']));
+    cut(line.find(" - ").or_else(|| line.find(" – ")).or_else(|| line.find(" — ")));
+    cut(date::all(line, "").first().map(|found| found.start));
+    if let Some(at) = line.find('@') {
+        cut(line.get(..at).and_then(|head| head.rfind(' ')).or(Some(0)));
+    }
+    line.get(..end).unwrap_or(line).trim()
+}
+
+/// The parts of a byline: at commas and the like, and at words for "and".
+fn split(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for piece in line.split([',', ';', '/', '、', '،', '&', '・', '＆']) {
+        let mut start = 0;
+        for (at, word) in words(piece) {
+            let joins = AND.contains(&fold(word).as_str()) && at > start;
+            if joins && at + word.len() < piece.len() {
+                parts.push(piece.get(start..at).unwrap_or("").trim());
+                start = at + word.len();
+            }
+        }
+        parts.push(piece.get(start..).unwrap_or("").trim());
+    }
+    parts.into_iter().map(without_and).filter(|part| !part.is_empty()).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ').scan(0, |at, word| {
+        let here = *at;
+        *at += word.len() + 1;
+        Some((here, word))
+    })
+}
+
+/// A part without the "and" that it begins with.
+fn without_and(part: &str) -> &str {
+    match part.split_once(' ') {
+        Some((first, rest)) if AND.contains(&fold(first).as_str()) && first != "A" => rest.trim(),
+        _ => part,
+    }
+}
+
+/// A name without what its bearer is.
+fn without_roles(part: &str) -> String {
+    let mut name = part.trim().trim_end_matches(['.', ':', '-', '–', '=']).trim().to_owned();
+    for role in ROLES {
+        let lower = name.to_lowercase();
+        if lower.len() != name.len() {
+            break;
+        }
+        if let Some(rest) = lower.strip_suffix(role).filter(|rest| rest.ends_with(' ') || role.chars().any(|c| !c.is_ascii())) {
+            name.truncate(rest.len());
+            name.truncate(name.trim_end().len());
+        }
+        if let Some(rest) = lower.strip_prefix(role).filter(|rest| rest.starts_with(' ')) {
+            name = name.get(lower.len() - rest.len()..).unwrap_or("").trim().to_owned();
+        }
+    }
+    name
+}
+
+/// Whether a name is that of a desk, an agency or nobody.
+fn is_nobody(name: &str) -> bool {
+    fold(name).split(' ').any(|word| NOBODY.contains(&word))
+}
+
+/// Names that say nothing at all.
+fn is_generic(name: &str) -> bool {
+    matches!(fold(name).as_str(), "admin" | "administrator" | "author" | "user" | "webmaster" | "unknown" | "anonymous" | "guest" | "editor" | "staff" | "team" | "contributor")
+}
+
+/// The names that stand beside the headline.
+fn visible(sources: &Sources) -> Vec<(String, Who)> {
+    let zone = &sources.zone;
+    let near = zone.head.iter().chain(zone.above.iter().take(3)).chain(zone.tail.iter());
+    let blocks: Vec<&TextBlock> = near.filter_map(|at| sources.facts.text_blocks().get(*at)).collect();
+    let marked = blocks.iter().flat_map(|block| marked(sources, block)).collect::<Vec<_>>();
+    if let Some(found) = first_names(marked.into_iter()) {
+        return found;
+    }
+    let announced = blocks.iter().filter_map(|block| announced(sources, block)).collect::<Vec<_>>();
+    first_names(announced.into_iter()).unwrap_or_default()
+}
+
+fn first_names(lines: impl Iterator<Item = String>) -> Option<Vec<(String, Who)>> {
+    lines.map(|line| names(&line)).find(|names| !names.is_empty() && names.iter().all(|name| looks_like_name(name))).map(|names| names.into_iter().map(|name| (name, Who::Unknown)).collect())
+}
+
+/// What elements in a block are marked as: `rel=author`, a class for authors.
+fn marked(sources: &Sources, block: &TextBlock) -> Vec<String> {
+    let doc = sources.doc;
+    let is_author = |node: &NodeId| {
+        let rel = doc.attr(*node, Attr::Rel).is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("author")));
+        rel || sources.facts.hints(*node).has(Hints::BYLINE)
+    };
+    let mut nodes: Vec<NodeId> = (block.first.0..block.end.0).map(NodeId).flat_map(|text| doc.ancestors(text).take(4)).filter(is_author).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    // The innermost say most exactly; several side by side are several authors.
+    let inner: Vec<NodeId> = nodes.iter().copied().filter(|node| !nodes.iter().any(|other| other != node && doc.contains(*node, *other))).collect();
+    let texts: Vec<String> = inner.iter().map(|node| collapse(doc.text(*node))).filter(|text| text.chars().count() <= MOST).collect();
+    let rels = inner.iter().all(|node| doc.tag(*node) == Tag::A);
+    if rels && texts.len() > 1 { vec![texts.join(", ")] } else { texts }
+}
+
+/// A block that begins with a word for "by".
+fn announced(sources: &Sources, block: &TextBlock) -> Option<String> {
+    let text = collapse(sources.doc.text_between(block.first, block.end));
+    if text.chars().count() > MOST || block.counts.words > 24 {
+        return None;
+    }
+    let rest = without_by(&text);
+    let reporter = ROLES.iter().any(|role| !role.is_ascii() && text.contains(role) && role.chars().any(|c| is_cjk(c) || ('가'..='힣').contains(&c)));
+    (rest.len() < text.len() || reporter).then_some(text)
+}
+
+/// Whether a text may be a name: a few words, capitals where the script has them.
+fn looks_like_name(name: &str) -> bool {
+    let words = name.split(' ').count();
+    let first = name.chars().next();
+    let cased = name.chars().any(char::is_lowercase);
+    let capital = first.is_some_and(|c| !c.is_lowercase());
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    words <= 6 && letters >= 2 && (capital || !cased) && !name.chars().any(|c| matches!(c, '?' | '!' | ':' | '"' | '“'))
+}

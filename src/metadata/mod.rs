@@ -1,0 +1,117 @@
+//! What the article is called, whose it is, when it was written: one value for each field, chosen from the claims and
+//! from what stands beside the headline.
+
+mod byline;
+pub mod date;
+mod image;
+mod language;
+mod section;
+mod site;
+mod title;
+mod when;
+mod zone;
+
+use crate::claims::{Claims, Field, Source};
+use crate::dom::{Base, Document};
+use crate::facts::Facts;
+use crate::find::Extent;
+
+pub use image::LeadImage;
+pub use zone::Zone;
+
+/// What is known of an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[allow(missing_docs, reason = "the fields are those of the article, documented there")]
+pub struct Metadata {
+    pub url: Option<String>,
+    pub canonical_url: Option<String>,
+    pub title: Option<String>,
+    pub byline: Option<String>,
+    pub authors: Vec<String>,
+    pub site_name: Option<String>,
+    pub published_time: Option<String>,
+    pub modified_time: Option<String>,
+    pub lang: Option<String>,
+    pub dir: Option<String>,
+    pub excerpt: Option<String>,
+    pub section: Option<String>,
+    pub tags: Vec<String>,
+    pub image: Option<LeadImage>,
+    pub license: Option<String>,
+    pub is_accessible_for_free: Option<bool>,
+}
+
+/// What every field is resolved from.
+pub struct Sources<'a> {
+    /// The page.
+    pub doc: &'a Document,
+    /// What was measured of it.
+    pub facts: &'a Facts,
+    /// What it says of itself.
+    pub claims: &'a Claims,
+    /// Where the article is.
+    pub extent: &'a Extent,
+    /// What addresses are relative to.
+    pub base: &'a Base,
+    /// The text beside the headline, where bylines and dates stand.
+    pub zone: Zone,
+    /// The language, once it is known; empty before.
+    pub lang: String,
+}
+
+/// Chooses a value for each field.
+#[must_use]
+pub fn resolve(doc: &Document, facts: &Facts, claims: &Claims, extent: &Extent, base: &Base) -> Metadata {
+    let zone = zone::around(doc, facts, extent);
+    let language = language::of(doc, claims, extent);
+    let lang = language.lang.clone().unwrap_or_default();
+    let sources = Sources { doc, facts, claims, extent, base, zone, lang };
+    let site_name = site::name(&sources);
+    let title = title::of(&sources, site_name.as_deref());
+    let (published, modified) = when::of(&sources);
+    let who = byline::of(&sources, site_name.as_deref());
+    Metadata {
+        url: Some(doc.url()).filter(|url| !url.is_empty()).map(str::to_owned),
+        canonical_url: site::canonical(&sources),
+        byline: who.line,
+        authors: who.people,
+        published_time: published.map(|stamp| stamp.to_string()),
+        modified_time: modified.map(|stamp| stamp.to_string()),
+        lang: language.lang,
+        dir: language.dir,
+        excerpt: excerpt(&sources),
+        section: section::of(&sources, title.as_deref(), site_name.as_deref()),
+        tags: section::tags(&sources),
+        image: image::of(&sources),
+        license: license(&sources),
+        is_accessible_for_free: is_free(claims),
+        title,
+        site_name,
+    }
+}
+
+/// What the page says that the story is about; else its first paragraph of prose.
+fn excerpt(sources: &Sources) -> Option<String> {
+    let claimed = [Source::JsonLd, Source::OpenGraph, Source::Meta, Source::JsonLdPage, Source::Microdata];
+    let claimed = claimed.iter().find_map(|source| sources.claims.first(Field::Description, *source));
+    claimed.map(|claim| claim.text.clone()).or_else(|| {
+        let blocks = sources.facts.blocks_of(sources.doc, sources.extent.core);
+        let first = blocks.iter().find(|block| block.is_prose())?;
+        Some(crate::dom::text::collapse(sources.doc.text_between(first.first, first.end)))
+    })
+}
+
+fn license(sources: &Sources) -> Option<String> {
+    let claim = sources.claims.of(Field::License).next()?;
+    let is_address = claim.text.contains('/') && !claim.text.contains(' ');
+    let address = sources.base.address(&claim.text).filter(|_| is_address);
+    Some(address.map_or_else(|| claim.text.clone(), |link| link.as_str().to_owned()))
+}
+
+fn is_free(claims: &Claims) -> Option<bool> {
+    claims.of(Field::Free).find_map(|claim| match claim.text.to_ascii_lowercase().as_str() {
+        "true" | "free" | "yes" | "http://schema.org/true" | "https://schema.org/true" => Some(true),
+        "false" | "locked" | "metered" | "no" | "http://schema.org/false" | "https://schema.org/false" => Some(false),
+        _ => None,
+    })
+}

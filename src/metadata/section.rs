@@ -1,0 +1,75 @@
+//! The part of the site that the story stands in, and its keywords.
+
+use super::Sources;
+use crate::claims::{Field, Source};
+use crate::data::Hints;
+use crate::dom::text::{collapse, fold};
+use crate::dom::{Attr, NodeId, Tag};
+
+/// The section: claimed, or the last step of the way to the page, or a link beside the headline that the site's
+/// navigation has too.
+pub fn of(sources: &Sources, title: Option<&str>, site: Option<&str>) -> Option<String> {
+    let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
+    let claimed = order.iter().flat_map(|source| sources.claims.from(Field::Section, *source)).map(|claim| claim.text.clone());
+    let said = claimed.chain(way(sources)).chain(beside_headline(sources));
+    let other = |text: &str| [title, site].into_iter().flatten().any(|name| fold(name) == fold(text));
+    said.map(|text| collapse(&text)).find(|text| !text.is_empty() && text.chars().count() <= 60 && !other(text) && !text.contains("://"))
+}
+
+/// The links of the breadcrumb, the last first, without the first: that one leads to the front.
+fn way(sources: &Sources) -> Vec<String> {
+    let doc = sources.doc;
+    let crumbs = doc.subtree(doc.body()).find(|node| sources.facts.hints(*node).has(Hints::BREADCRUMB) && links(sources, *node).count() > 0);
+    let mut names: Vec<String> = crumbs.into_iter().flat_map(|node| links(sources, node).filter(|link| !leads_home(sources, *link)).map(|link| collapse(doc.text(link)))).collect();
+    names.reverse();
+    names
+}
+
+fn links<'a>(sources: &'a Sources, node: NodeId) -> impl Iterator<Item = NodeId> + 'a {
+    sources.doc.below(node).filter(|at| sources.doc.tag(*at) == Tag::A)
+}
+
+fn leads_home(sources: &Sources, link: NodeId) -> bool {
+    let href = sources.doc.attr(link, Attr::Href).unwrap_or("");
+    href == "/" || href.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1)
+}
+
+/// A short link near the headline that leads where a link of the site's navigation leads, or up the page's own path.
+fn beside_headline(sources: &Sources) -> Vec<String> {
+    let doc = sources.doc;
+    let zone = &sources.zone;
+    let near = zone.above.iter().chain(zone.head.iter().take(8)).filter_map(|at| sources.facts.text_blocks().get(*at));
+    let candidates = near.flat_map(|block| {
+        let inside = (block.first.0..block.end.0).map(NodeId).filter_map(|node| doc.ancestors(node).find(|up| doc.tag(*up) == Tag::A));
+        inside.collect::<Vec<_>>()
+    });
+    let fits = |link: &NodeId| {
+        let href = doc.attr(*link, Attr::Href).unwrap_or("");
+        let short = collapse(doc.text(*link)).chars().count() <= 30;
+        short && !leads_home(sources, *link) && !href.starts_with('#') && is_section(sources, *link, href)
+    };
+    candidates.filter(fits).map(|link| doc.text(link).to_owned()).collect()
+}
+
+fn is_section(sources: &Sources, link: NodeId, href: &str) -> bool {
+    let doc = sources.doc;
+    let Some(address) = sources.base.address(href) else { return false };
+    let up_the_path = doc.url().starts_with(address.as_str().trim_end_matches('/')) && address.as_str().trim_end_matches('/').len() < doc.url().len();
+    let twin = |node: NodeId| node != link && doc.tag(node) == Tag::A && doc.attr(node, Attr::Href) == Some(href) && fold(doc.text(node)) == fold(doc.text(link));
+    up_the_path || doc.subtree(doc.body()).any(twin)
+}
+
+/// The keywords, each once.
+pub fn tags(sources: &Sources) -> Vec<String> {
+    let order = [Source::OpenGraph, Source::JsonLd, Source::Microdata, Source::Meta];
+    let best = order.iter().find(|source| sources.claims.first(Field::Tag, **source).is_some());
+    let mut tags: Vec<String> = Vec::new();
+    for claim in best.into_iter().flat_map(|source| sources.claims.from(Field::Tag, *source)) {
+        let known = tags.iter().any(|tag| fold(tag) == fold(&claim.text));
+        if !known && claim.text.chars().count() <= 60 {
+            tags.push(claim.text.clone());
+        }
+    }
+    tags.truncate(30);
+    tags
+}

@@ -1,0 +1,48 @@
+//! The text beside the headline, where pages write who and when: from a little above the headline to the first
+//! paragraph of prose, and the lines right after the text.
+
+use crate::data::Hints;
+use crate::dom::{Document, NodeId};
+use crate::facts::{Facts, Seen};
+use crate::find::Extent;
+
+/// How many blocks above the headline belong to its surroundings.
+const ABOVE: usize = 6;
+/// How many blocks after the text do.
+const BELOW: usize = 8;
+/// How many blocks stand at most between a headline and the first paragraph.
+const BETWEEN: usize = 40;
+
+/// Text blocks by their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Zone {
+    /// Those above the headline, the nearest first.
+    pub above: Vec<usize>,
+    /// Those between the headline and the first paragraph, the first such paragraph too.
+    pub head: Vec<usize>,
+    /// Those after the last paragraph.
+    pub tail: Vec<usize>,
+}
+
+/// The surroundings of an article.
+pub fn around(doc: &Document, facts: &Facts, extent: &Extent) -> Zone {
+    let blocks = facts.text_blocks();
+    let core = facts.range(doc, extent.core);
+    let prose = |at: &usize| blocks.get(*at).is_some_and(|block| block.is_prose() && doc.tag(block.holder) != crate::dom::Tag::Figcaption);
+    let first = core.clone().find(prose).unwrap_or(core.start);
+    let last = core.clone().rev().find(prose).unwrap_or(core.end);
+    let start = extent.headline.map_or_else(|| first.saturating_sub(BETWEEN / 4), |node| facts.range(doc, node).end);
+    let above = extent.headline.map_or(start, |node| facts.range(doc, node).start);
+    let fits = |at: &usize| blocks.get(*at).is_some_and(|block| block.seen != Seen::No && !is_other(facts, block.node));
+    Zone {
+        above: (above.saturating_sub(ABOVE)..above).rev().filter(fits).collect(),
+        head: (start..(first + 3).min(start + BETWEEN)).filter(fits).collect(),
+        tail: (last + 1..(last + 1 + BELOW).min(blocks.len())).filter(fits).collect(),
+    }
+}
+
+/// Text of other stories, of readers, of the site.
+fn is_other(facts: &Facts, node: NodeId) -> bool {
+    const OTHER: Hints = Hints::RELATED.and(Hints::COMMENT).and(Hints::NAV).and(Hints::AD).and(Hints::COOKIE).and(Hints::MODAL).and(Hints::NEWSLETTER).and(Hints::SIDEBAR);
+    facts.hints_around(node).has(OTHER)
+}
