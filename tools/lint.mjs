@@ -1,13 +1,19 @@
-// `web-ext lint` on both packages. A warning is an error, except for those below.
+// `web-ext lint` on both packages. A warning is an error, except for those listed here.
 
 import { execFileSync } from "node:child_process";
 
+const NOT_FOR_FIREFOX = "the linter is Mozilla's, and this package is never given to Firefox";
+
 /**
- * Warnings that cannot be helped: the code, in which package, why.
+ * What cannot be helped: the code, in which package, why.
  *
  * @type {{ code: string, browser: string, why: string }[]}
  */
-const ALLOWED = [];
+const ALLOWED = [
+  { code: "ADDON_ID_REQUIRED", browser: "chromium", why: NOT_FOR_FIREFOX },
+  { code: "BACKGROUND_SERVICE_WORKER_NOFALLBACK", browser: "chromium", why: NOT_FOR_FIREFOX },
+  { code: "MISSING_DATA_COLLECTION_PERMISSIONS", browser: "chromium", why: NOT_FOR_FIREFOX },
+];
 
 const faults = ["chromium", "firefox"].flatMap((browser) =>
   lint(`dist/${browser}`)
