@@ -46,8 +46,8 @@ impl TextBlock {
 }
 
 /// Parts a document's body into blocks.
-pub fn part(doc: &Document, block: &PerNode<bool>, seen: &PerNode<Seen>) -> Vec<TextBlock> {
-    let mut parting = Parting { doc, seen, around: around(doc, block), blocks: Vec::new(), run: Vec::new() };
+pub fn part(doc: &Document, block: &PerNode<bool>) -> Vec<TextBlock> {
+    let mut parting = Parting { doc, around: around(doc, block), blocks: Vec::new(), run: Vec::new() };
     let mut breaks = 0;
     let mut border = NodeId::default();
     for node in doc.subtree(doc.body()) {
@@ -106,7 +106,6 @@ fn around(doc: &Document, block: &PerNode<bool>) -> PerNode<Around> {
 
 struct Parting<'a> {
     doc: &'a Document,
-    seen: &'a PerNode<Seen>,
     around: PerNode<Around>,
     blocks: Vec<TextBlock>,
     /// The text nodes of the block that grows.
@@ -133,7 +132,7 @@ impl Parting<'_> {
             link_chars: 0,
             links: 0,
             bold_chars: 0,
-            seen: self.seen.of(first),
+            seen: Seen::Yes,
             ends_sentence: ends_sentence(text),
         };
         let mut link = NodeId::default();

@@ -81,13 +81,18 @@ pub fn tokens(word: &str) -> Vec<String> {
     tokens
 }
 
-/// The meanings of a node and of all that holds it, up to the body.
+/// Meanings that speak against all that an element holds.
+const AGAINST: Hints = Hints(!(Hints::BODY.0 | Hints::CONTENT.0 | Hints::FORUM.0 | Hints::PRODUCT.0 | Hints::CODE.0));
+
+/// The meanings of a node and of all that holds it. What an element is called that holds the whole page says nothing
+/// against its parts.
 #[must_use]
-pub fn around(doc: &Document, hints: &PerNode<Hints>) -> PerNode<Hints> {
+pub fn around(doc: &Document, hints: &PerNode<Hints>, whole: &PerNode<bool>) -> PerNode<Hints> {
     let mut all: PerNode<Hints> = PerNode::new(doc.len());
     for node in doc.nodes() {
         let above = doc.parent(node).map_or(Hints::default(), |parent: NodeId| all.of(parent));
-        all.set(node, above.and(hints.of(node)));
+        let own = hints.of(node);
+        all.set(node, above.and(if whole.of(node) { own.without(AGAINST) } else { own }));
     }
     all
 }

@@ -91,24 +91,49 @@ pub struct Facts {
     text_blocks: Vec<TextBlock>,
 }
 
+/// A part of the page that holds more than this share of its text is the page itself, whatever it is called and
+/// whether or not a script is to show it.
+const WHOLE_PAGE: f32 = 0.5;
+
 /// Measures a document.
 #[must_use]
 pub fn measure(doc: &Document) -> Facts {
     let block = block_level(doc);
-    let hints = hints::read(doc);
-    let around = hints::around(doc, &hints);
-    let seen = visible::look(doc, &hints);
-    let text_blocks = blocks::part(doc, &block, &seen);
-    let first_block = blocks::firsts(doc, &text_blocks);
+    let mut facts = Facts { text_blocks: blocks::part(doc, &block), block, hints: hints::read(doc), ..Facts::default() };
+    facts.first_block = blocks::firsts(doc, &facts.text_blocks);
+    facts.sums = totals(&facts.text_blocks);
+    let whole = whole_page(doc, &facts);
+    facts.around = hints::around(doc, &facts.hints, &whole);
+    facts.seen = visible::look(doc, &facts.hints, &whole);
+    for text_block in &mut facts.text_blocks {
+        text_block.seen = facts.seen.of(text_block.first);
+    }
+    facts.data_table = tables::of_data(doc, &facts);
+    facts
+}
+
+/// The sums over all blocks before each, and over all.
+fn totals(text_blocks: &[TextBlock]) -> Vec<Sums> {
     let mut sums = vec![Sums::default()];
     let mut total = Sums::default();
-    for text_block in &text_blocks {
+    for text_block in text_blocks {
         total = total.with(text_block);
         sums.push(total);
     }
-    let mut facts = Facts { block, hints, around, seen, data_table: PerNode::new(doc.len()), first_block, sums, text_blocks };
-    facts.data_table = tables::of_data(doc, &facts);
-    facts
+    sums
+}
+
+/// Which elements hold most of the page's text, by its prose where there is any.
+fn whole_page(doc: &Document, facts: &Facts) -> PerNode<bool> {
+    let all = facts.sum_of(doc, doc.body());
+    let share = |sum: Sums| if all.prose_chars > 400 { sum.prose_chars as f32 / all.prose_chars as f32 } else { sum.chars as f32 / all.chars.max(1) as f32 };
+    let mut whole = PerNode::new(doc.len());
+    let mut at = Some(NodeId::default());
+    while let Some(node) = at {
+        whole.set(node, true);
+        at = doc.children(node).find(|child| share(facts.sum_of(doc, *child)) > WHOLE_PAGE);
+    }
+    whole
 }
 
 impl Facts {

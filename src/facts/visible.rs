@@ -15,12 +15,13 @@ pub enum Seen {
     No,
 }
 
-/// How each node is shown. What is hidden hides all in it.
-pub fn look(doc: &Document, hints: &PerNode<Hints>) -> PerNode<Seen> {
+/// How each node is shown. What is hidden hides all in it; but not what holds the whole page: a script shows that.
+pub fn look(doc: &Document, hints: &PerNode<Hints>, whole: &PerNode<bool>) -> PerNode<Seen> {
     let mut seen: PerNode<Seen> = PerNode::new(doc.len());
     for node in doc.nodes() {
         let above = doc.parent(node).map_or(Seen::Yes, |parent| seen.of(parent));
-        seen.set(node, above.max(own(doc, hints, node)));
+        let own = if whole.of(node) { Seen::Yes } else { own(doc, hints, node) };
+        seen.set(node, above.max(own));
     }
     seen
 }
