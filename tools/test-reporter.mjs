@@ -18,7 +18,7 @@ export default async function* report(events) {
     for (const browser of BROWSERS) {
       if (result !== "skipped" && new RegExp(`^${browser}\\b`, "i").test(data.name)) browsers.add(browser);
     }
-    if (data.details.type === "suite" && !ownFailure(result, data)) continue;
+    if (result === "failed" ? isOnlyAbove(data) : data.details.type === "suite") continue;
     count[result] += 1;
     yield `${"  ".repeat(data.nesting)}${result === "passed" ? "ok" : result} - ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;
     if (result === "failed") yield `${cause(data)}\n`;
@@ -38,9 +38,9 @@ function outcome(type, data) {
   return isFile ? undefined : "passed";
 }
 
-/** A suite fails when a test in it does, which is counted there, or by itself. @param {string} result @param {any} data */
-function ownFailure(result, data) {
-  return result === "failed" && data.details.error?.failureType !== "subtestsFailed";
+/** What fails since a test in it does: that one is counted. @param {any} data */
+function isOnlyAbove(data) {
+  return data.details.error?.failureType === "subtestsFailed";
 }
 
 /** @param {any} data */

@@ -59,9 +59,12 @@ run_group() {
     [ "$failed" -eq 0 ] || show_log "$log"
     total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
     [ "$skipped" -eq 0 ] || incomplete="$incomplete; $group skipped $skipped of its tests"
-    [ $((passed + failed)) -gt 0 ] || incomplete="$incomplete; $group ran no test"
     missing=$(browsers_without_test "$group" "$log")
-    [ -z "$missing" ] || [ "$failed" -gt 0 ] || incomplete="$incomplete; $group ran nothing on$missing"
+    if [ $((passed + failed)) -eq 0 ]; then
+        incomplete="$incomplete; $group ran no test"
+    elif [ "$failed" -eq 0 ] && [ -n "$missing" ]; then
+        incomplete="$incomplete; $group ran nothing on$missing"
+    fi
 }
 
 # count_results LOG: passed, failed, skipped, over all the closing lines of cargo and of tools/test-reporter.mjs.
@@ -85,8 +88,9 @@ browsers_without_test() {
     done
 }
 
-# cargo_tests ARGUMENTS...: all tests run, also after one file of them has failed.
-cargo_tests() { cargo test --locked --no-fail-fast --features cli "$@"; }
+# cargo_tests ARGUMENTS...: all tests run, also after one file of them has failed. Backtraces would push the messages
+# out of the part of the log that is shown.
+cargo_tests() { RUST_BACKTRACE=0 cargo test --quiet --locked --no-fail-fast --features cli "$@"; }
 
 core_tests() {
     local file name status=0 integration=''
@@ -104,12 +108,12 @@ core_tests() {
 is_named_by_a_group() { printf '%s' "$test_groups" | grep -qE -- "--test $1( |$)"; }
 
 # node_tests PATTERN: those files of tests/extension. One file at a time: a window that another test's window covers
-# loses the focus, and with it the shortcuts.
+# loses the focus, and with it the shortcuts. A browser that hangs is given up after five minutes.
 node_tests() {
     cd "$extension_tests"
     set +f
     # shellcheck disable=SC2206 # patterns
     local files=($1)
     [ -e "${files[0]}" ] || return 0
-    node --test --test-concurrency=1 --test-reporter="$root/tools/test-reporter.mjs" "${files[@]}"
+    node --test --test-concurrency=1 --test-timeout=300000 --test-reporter="$root/tools/test-reporter.mjs" "${files[@]}"
 }
