@@ -20,7 +20,7 @@ pub fn explain(doc: &Document) -> String {
     let judged = blocks::judge(doc, &facts, &claims);
     let extent = find::extent(doc, &facts, &judged, &claims);
     let metadata = metadata::resolve(doc, &facts, &claims, &extent, &Base::of(doc));
-    let kept = keep::choose(doc, &facts, &judged, &extent, metadata.title.as_deref());
+    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata);
     let mut tree = Tree { doc, facts: &facts, judged: &judged, extent: &extent, kept: &kept, out: String::new() };
     tree.head(&claims);
     tree.nodes();

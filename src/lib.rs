@@ -55,8 +55,8 @@ pub fn extract(doc: &Document, _options: &Options) -> Extraction {
     let judged = blocks::judge(doc, &facts, &claims); //                  what kind of page; each run of text and its odds
     let extent = find::extent(doc, &facts, &judged, &claims); //          where the article is
     let metadata = metadata::resolve(doc, &facts, &claims, &extent, &base); // one value for each field
-    let kept = keep::choose(doc, &facts, &judged, &extent, metadata.title.as_deref()); // what stays; why the rest goes
-    let body = article::body(doc, &facts, &kept.nodes, &extent.roots, &base); // a typed, safe tree; no HTML any more
+    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata); // what stays; why the rest goes
+    let body = article::body(doc, &facts, &kept.nodes, &extent.roots, &base); //  a typed, safe tree; no HTML any more
     let plan = plan::of(doc, &extent, &kept); //                          what to hide in the live page
     let odds = verdict::of(&facts, &judged, &extent, &kept); //           how sure we are of all that
     let text = render::text(&body); //                                    what is counted

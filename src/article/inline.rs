@@ -44,6 +44,8 @@ pub struct Line {
     content: Vec<Inline>,
     /// A blank was read and is written once something follows it.
     blank: bool,
+    /// The last that was written is a blank.
+    spaced: bool,
     /// Line breaks read since the last text.
     breaks: u8,
     /// Marks opened beyond the depth that an article may have.
@@ -86,6 +88,7 @@ impl Line {
             let (head, tail) = word.split_at_checked(end).unwrap_or((word, ""));
             self.settle();
             self.append(head);
+            self.spaced = false;
             rest = tail;
         }
     }
@@ -94,6 +97,7 @@ impl Line {
     pub fn piece(&mut self, piece: Inline) {
         self.settle();
         self.put(piece);
+        self.spaced = false;
     }
 
     /// Adds a place to link to. It waits for text: alone it makes no paragraph.
@@ -123,6 +127,7 @@ impl Line {
         }
         self.frames = marks.into_iter().map(|mark| (mark, Vec::new())).collect();
         self.blank = false;
+        self.spaced = false;
         self.breaks = 0;
         std::mem::take(&mut self.content)
     }
@@ -134,10 +139,14 @@ impl Line {
             self.breaks = 0;
         } else if self.breaks > 0 {
             self.put(Inline::LineBreak);
+            self.spaced = true;
             self.blank = false;
             self.breaks = 0;
         } else if std::mem::take(&mut self.blank) {
-            self.append(" ");
+            if !self.spaced {
+                self.append(" ");
+                self.spaced = true;
+            }
         }
     }
 

@@ -131,9 +131,15 @@ fn whole_page(doc: &Document, facts: &Facts) -> PerNode<bool> {
     let mut at = Some(NodeId::default());
     while let Some(node) = at {
         whole.set(node, true);
-        at = doc.children(node).find(|child| share(facts.sum_of(doc, *child)) > WHOLE_PAGE);
+        at = doc.children(node).find(|child| share(facts.sum_of(doc, *child)) > WHOLE_PAGE && !is_consent(doc, facts, *child));
     }
     whole
+}
+
+/// Whether an element is a consent dialog, whose text may be longer than a short story's.
+fn is_consent(doc: &Document, facts: &Facts, node: NodeId) -> bool {
+    let holds_page = |at: NodeId| matches!(doc.tag(at), Tag::H1 | Tag::Main | Tag::Article);
+    facts.hints(node).has(Hints::COOKIE) && !doc.subtree(node).any(holds_page)
 }
 
 impl Facts {
@@ -192,6 +198,14 @@ impl Facts {
         let range = self.range(doc, node);
         let at = |index: usize| self.sums.get(index).copied().unwrap_or_default();
         at(range.end).minus(at(range.start))
+    }
+
+    /// The text block that a node stands in, or that begins in it.
+    #[must_use]
+    pub fn block_around(&self, node: NodeId) -> Option<&TextBlock> {
+        let next = self.before(node);
+        let earlier = next.checked_sub(1).and_then(|at| self.text_blocks.get(at)).filter(|block| block.end > node);
+        earlier.or_else(|| self.text_blocks.get(next))
     }
 
     fn before(&self, node: NodeId) -> usize {

@@ -33,14 +33,18 @@ pub struct Extent {
 pub fn extent(doc: &Document, facts: &Facts, judged: &Judged, claims: &Claims) -> Extent {
     let gains = gains(facts, judged);
     let candidates = scores(doc, facts, &gains);
-    let Some((core, score)) = best(&candidates, |_| true) else {
-        return Extent { roots: vec![doc.body()], core: doc.body(), ..Extent::default() };
-    };
+    let (core, score) = best(&candidates, |_| true).filter(|found| found.1 > 0.0).unwrap_or_else(|| (middle(doc, facts), 0.0));
     let apart = |node: NodeId| !doc.contains(node, core) && !doc.contains(core, node);
     let runner_up = best(&candidates, apart).map_or(0.0, |(_, score)| score.max(0.0));
     let headline = widen::headline(doc, facts, core, claims);
     let roots = widen::roots(doc, facts, core, headline);
     Extent { roots, headline, core, score, runner_up }
+}
+
+/// Where nothing speaks for any part: the page's middle as its markup names it, else all of it.
+fn middle(doc: &Document, facts: &Facts) -> NodeId {
+    let named = |tag: Tag| doc.subtree(doc.body()).find(|node| doc.tag(*node) == tag && facts.sum_of(doc, *node).words > 0);
+    named(Tag::Main).or_else(|| named(Tag::Article)).unwrap_or_else(|| doc.body())
 }
 
 /// What each block adds to a part that holds it: words for it or against it.

@@ -9,6 +9,7 @@ mod wording;
 
 use crate::blocks::Judged;
 use crate::dom::text::fold;
+use crate::metadata::Metadata;
 use crate::dom::{Document, NodeId, PerNode};
 use crate::facts::Facts;
 use crate::find::Extent;
@@ -50,8 +51,8 @@ const POLICIES: &[Policy] = &[
 
 /// Chooses what stays.
 #[must_use]
-pub fn choose(doc: &Document, facts: &Facts, judged: &Judged, extent: &Extent, title: Option<&str>) -> Kept {
-    let look = Look { doc, facts, judged, extent, title: title.map(fold).unwrap_or_default(), prose: rule::prose_of(doc, facts, extent) };
+pub fn choose(doc: &Document, facts: &Facts, judged: &Judged, extent: &Extent, metadata: &Metadata) -> Kept {
+    let look = Look { doc, facts, judged, extent, metadata, title: metadata.title.as_deref().map(fold).unwrap_or_default(), prose: rule::prose_of(doc, facts, extent), first_prose: rule::first_prose(doc, facts, extent) };
     let all: u32 = extent.roots.iter().map(|root| facts.sum_of(doc, *root).chars).sum();
     let mut kept = Kept::default();
     for policy in POLICIES {

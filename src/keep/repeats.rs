@@ -2,11 +2,13 @@
 
 use super::rule::{Look, Rule, never};
 use crate::data::Hints;
-use crate::dom::text::{fold, likeness};
+use crate::dom::text::{collapse, fold, likeness};
 use crate::dom::{NodeId, Tag};
+use crate::metadata::date;
 
 /// The rules.
 pub const RULES: &[Rule] = &[
+    Rule { name: "says what the head says", when: head_again, unless: never },
     Rule { name: "title again", when: title_again, unless: never },
     Rule { name: "quotation pulled out of the text", when: pull_quote, unless: never },
 ];
@@ -18,6 +20,38 @@ fn title_again(look: &Look, node: NodeId) -> bool {
     }
     let first = look.extent.roots.first().is_some_and(|root| look.doc.text_between(*root, node).len() < 600);
     first && likeness(&fold(look.doc.text(node)), &look.title) > 0.9
+}
+
+/// A line above the text that says who wrote it and when, and little else.
+fn head_again(look: &Look, node: NodeId) -> bool {
+    let sum = look.sum(node);
+    let above = node < look.first_prose && !look.doc.contains(node, look.first_prose);
+    if !above || !look.facts.is_block(node) || look.tag(node).is_heading() || !(1..=30).contains(&sum.words) || is_captioned(look, node) {
+        return false;
+    }
+    let text = collapse(look.doc.text(node));
+    let lang = look.metadata.lang.as_deref().unwrap_or("");
+    let dates = date::all(&text, lang);
+    let mut rest = text.clone();
+    for found in dates.iter().rev() {
+        rest.replace_range(found.start..found.end, " ");
+    }
+    let names = look.metadata.authors.iter().chain(look.metadata.byline.iter());
+    let named: Vec<String> = names.map(|name| fold(name)).filter(|name| fold(&text).contains(name.as_str())).collect();
+    if named.is_empty() && dates.is_empty() {
+        return false;
+    }
+    let known = named.into_iter().chain([look.metadata.site_name.as_deref(), look.metadata.section.as_deref()].into_iter().flatten().map(fold));
+    let rest = known.fold(fold(&rest), |rest, name| rest.replace(name.as_str(), " "));
+    let left = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() as u32;
+    // In a script without spaces a word is not told from a line.
+    let left = left.max(crate::dom::text::count(&rest).words.saturating_sub(2));
+    left <= 3 || left * 2 <= sum.words
+}
+
+fn is_captioned(look: &Look, node: NodeId) -> bool {
+    let caption = |at: NodeId| matches!(look.tag(at), Tag::Figure | Tag::Figcaption) || look.named(at, Hints::CAPTION);
+    look.doc.lineage(node).take(3).any(caption) || look.doc.below(node).any(|at| look.tag(at).is_media())
 }
 
 /// A quotation set apart whose words stand in the text.

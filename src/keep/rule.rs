@@ -3,8 +3,9 @@
 use crate::blocks::Judged;
 use crate::data::Hints;
 use crate::dom::{Document, NodeId, Tag};
-use crate::facts::{Facts, Sums};
+use crate::facts::{Facts, Sums, TextBlock};
 use crate::find::Extent;
+use crate::metadata::Metadata;
 
 /// What every rule sees.
 pub struct Look<'a> {
@@ -16,10 +17,14 @@ pub struct Look<'a> {
     pub judged: &'a Judged,
     /// Where the article is.
     pub extent: &'a Extent,
+    /// What is known of it besides its text.
+    pub metadata: &'a Metadata,
     /// The title, folded.
     pub title: String,
     /// Characters of prose in the extent.
     pub prose: u32,
+    /// The first paragraph of prose in the best part.
+    pub first_prose: NodeId,
 }
 
 impl Look<'_> {
@@ -53,10 +58,20 @@ impl Look<'_> {
         if self.facts.is_block(node) {
             return false;
         }
-        let Some(holder) = self.doc.ancestors(node).find(|at| self.facts.is_block(*at)) else { return false };
-        let text = |first, end| !crate::dom::text::is_blank(self.doc.text_between(first, end));
-        text(holder, node) || text(self.doc.end(node), self.doc.end(holder))
+        let Some(block) = self.facts.block_around(node).filter(|block| block.first < self.doc.end(node)) else { return false };
+        let end = self.doc.end(node);
+        let is_break = |at: &NodeId| self.doc.tag(*at) == Tag::Br;
+        let before = (block.first.0..node.0).rev().map(NodeId).take_while(|at| !is_break(at));
+        let after = (end.0..block.end.0).map(NodeId).take_while(|at| !is_break(at));
+        before.chain(after).any(|at| self.doc.tag(at) == Tag::Text && !crate::dom::text::is_blank(self.doc.text(at)))
     }
+}
+
+/// The first paragraph of prose in the best part of the page; its first node where there is none.
+pub fn first_prose(doc: &Document, facts: &Facts, extent: &Extent) -> NodeId {
+    let blocks = facts.blocks_of(doc, extent.core);
+    let prose = |block: &&TextBlock| block.is_prose() && doc.tag(block.holder) != Tag::Figcaption && !facts.hints(block.holder).has(Hints::META.and(Hints::CAPTION).and(Hints::DEK));
+    blocks.iter().find(prose).map_or(extent.core, |block| block.first)
 }
 
 /// Characters of prose in an extent.

@@ -30,6 +30,7 @@ pub const NAMED: &[Rule] = &[
     Rule { name: "aside", when: aside, unless: holds_story },
     Rule { name: "footer", when: |look, node| look.tag(node) == Tag::Footer, unless: foot_of_story },
     Rule { name: "form", when: |look, node| look.tag(node) == Tag::Form, unless: holds_story },
+    Rule { name: "asks for an address", when: asks_for_address, unless: holds_story },
     Rule { name: "dialog", when: |look, node| look.tag(node) == Tag::Dialog, unless: holds_story },
     Rule { name: "comments", when: comments, unless: holds_story },
     Rule { name: "clutter by name", when: clutter, unless: is_text_of_story },
@@ -110,6 +111,12 @@ fn navigation(look: &Look, node: NodeId) -> bool {
     look.tag(node) == Tag::Nav || look.doc.attr(node, Attr::Role) == Some("navigation") || look.named(node, hints)
 }
 
+/// A box around a field for a mail address: a newsletter's.
+fn asks_for_address(look: &Look, node: NodeId) -> bool {
+    let field = |at: NodeId| look.tag(at) == Tag::Input && look.doc.attr(at, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("email"));
+    look.facts.is_block(node) && look.sum(node).words < 60 && look.doc.below(node).any(field)
+}
+
 /// What stands beside the text, unless it is text: a note or a quotation set apart.
 fn aside(look: &Look, node: NodeId) -> bool {
     if look.tag(node) != Tag::Aside {
@@ -167,7 +174,7 @@ fn byline(look: &Look, node: NodeId) -> bool {
     let names = Hints::BYLINE.and(Hints::META).and(Hints::DATE);
     let sum = look.sum(node);
     let forum = look.judged.kind.page_type == PageType::Forum;
-    look.named(node, names) && look.facts.is_block(node) && sum.prose == 0 && sum.words < 30 && !forum && !is_in_table(look, node) && !look.tag(node).is_heading()
+    look.named(node, names) && look.facts.is_block(node) && sum.words < 30 && sum.blocks <= 5 && !forum && !is_in_table(look, node) && !look.tag(node).is_heading()
 }
 
 /// The site's head and foot, where the article's part is the whole page.

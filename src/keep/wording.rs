@@ -60,9 +60,10 @@ fn in_brackets(text: &str) -> bool {
 
 /// Whether a stretch of a line stands at the line's end, after the end of a sentence.
 fn ends_line(look: &Look, node: NodeId) -> bool {
-    let Some(holder) = look.doc.ancestors(node).find(|at| look.facts.is_block(*at)) else { return false };
-    let before = look.doc.text_between(holder, node).trim_end();
-    let after = look.doc.text_between(look.doc.end(node), look.doc.end(holder));
+    let Some(block) = look.facts.block_around(node).filter(|block| block.first < node) else { return false };
+    let before = look.doc.text_between(block.first, node).trim_end();
+    let end = look.doc.end(node);
+    let after = if end < block.end { look.doc.text_between(end, block.end) } else { "" };
     let closed = before.trim_end_matches(crate::dom::text::is_closing).ends_with(crate::dom::text::is_stop);
     crate::dom::text::is_blank(after) && closed
 }
@@ -85,5 +86,7 @@ fn headed_box(look: &Look, node: NodeId) -> bool {
     let rest_links = sum.link_chars.saturating_sub(first.link_chars);
     let folded = fold(look.doc.text_between(first.first, first.end));
     let heads = first.counts.chars < 60 && phrases::PHRASES.iter().any(|row| row.heads && starts(&folded, row.text));
-    heads && (rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0 || phrases::WHOLE_BOX.iter().any(|phrase| starts(&folded, phrase)))
+    let box_of = |phrases: &[&str]| phrases.iter().any(|phrase| starts(&folded, phrase));
+    let comments = look.judged.kind.page_type != crate::blocks::PageType::Forum && box_of(phrases::COMMENTS);
+    heads && (comments || rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0 || box_of(phrases::WHOLE_BOX))
 }

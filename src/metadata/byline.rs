@@ -5,6 +5,7 @@ use super::date;
 use crate::claims::{Claim, Field, Source, Who};
 use crate::data::Hints;
 use crate::data::bylines::{AND, BY, CREDENTIALS, NOBODY, ROLES};
+use crate::data::dates::{PUBLISHED, UPDATED};
 use crate::dom::text::{collapse, fold, is_cjk};
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::TextBlock;
@@ -92,10 +93,17 @@ fn until_other(line: &str) -> &str {
     cut(line.find(['(', '|', '（', '•', '·', '<', '[']));
     cut(line.find(" - ").or_else(|| line.find(" – ")).or_else(|| line.find(" — ")));
     cut(date::all(line, "").first().map(|found| found.start));
+    cut(labelled(line));
     if let Some(at) = line.find('@') {
         cut(line.get(..at).and_then(|head| head.rfind(' ')).or(Some(0)));
     }
     line.get(..end).unwrap_or(line).trim()
+}
+
+/// Where a word stands that announces a date.
+fn labelled(line: &str) -> Option<usize> {
+    let is_label = |word: &str| PUBLISHED.iter().chain(UPDATED).any(|label| fold(label) == fold(word));
+    words(line).find(|(at, word)| *at > 0 && word.chars().count() > 3 && is_label(word)).map(|(at, _)| at)
 }
 
 /// The parts of a byline: at commas and the like, and at words for "and".
@@ -160,17 +168,40 @@ fn is_generic(name: &str) -> bool {
     matches!(fold(name).as_str(), "admin" | "administrator" | "author" | "user" | "webmaster" | "unknown" | "anonymous" | "guest" | "editor" | "staff" | "team" | "contributor")
 }
 
-/// The names that stand beside the headline.
+/// The names that stand beside the headline: nearest first what is marked as a byline, then what begins like one, then
+/// what stands beside the date.
 fn visible(sources: &Sources) -> Vec<(String, Who)> {
     let zone = &sources.zone;
-    let near = zone.head.iter().chain(zone.above.iter().take(3)).chain(zone.tail.iter());
-    let blocks: Vec<&TextBlock> = near.filter_map(|at| sources.facts.text_blocks().get(*at)).collect();
-    let marked = blocks.iter().flat_map(|block| marked(sources, block)).collect::<Vec<_>>();
-    if let Some(found) = first_names(marked.into_iter()) {
-        return found;
-    }
-    let announced = blocks.iter().filter_map(|block| announced(sources, block)).collect::<Vec<_>>();
-    first_names(announced.into_iter()).unwrap_or_default()
+    let above: Vec<usize> = zone.above.iter().take(3).copied().collect();
+    let places = [&zone.head, &above, &zone.tail];
+    let near = |place: &[usize]| place.iter().filter_map(|at| sources.facts.text_blocks().get(*at)).collect::<Vec<_>>();
+    let lines = places.iter().flat_map(|place| {
+        let blocks = near(place);
+        let marked: Vec<String> = blocks.iter().flat_map(|block| marked(sources, block)).collect();
+        let announced = blocks.iter().filter_map(|block| announced(sources, block));
+        marked.into_iter().chain(announced.collect::<Vec<_>>())
+    });
+    first_names(lines.chain(beside_date(sources, &near(&zone.head)))).unwrap_or_default()
+}
+
+/// A line right before or after the date, or the part of its line before it, that is names and nothing else.
+fn beside_date(sources: &Sources, blocks: &[&TextBlock]) -> Vec<String> {
+    let text = |block: &TextBlock| collapse(sources.doc.text_between(block.first, block.end));
+    let dated = |block: &&&TextBlock| block.counts.words < 30 && !date::all(&text(block), &sources.lang).is_empty();
+    let Some(at) = blocks.iter().position(|block| dated(&block)) else { return Vec::new() };
+    let near = [Some(at), at.checked_sub(1), Some(at + 1)];
+    let fits = |line: &String| {
+        let names = names(line);
+        let whole = names.iter().all(|name| (2..=4).contains(&name.split(' ').count()) && looks_like_name(name) && name.split(' ').all(starts_like_name));
+        !names.is_empty() && whole && names.iter().map(|name| name.split(' ').count()).sum::<usize>() <= 9
+    };
+    let block = |at: usize| blocks.get(at).filter(|block| !block.is_prose() && !sources.doc.tag(block.holder).is_heading() && block.counts.words < 30);
+    near.into_iter().flatten().filter_map(block).map(|block| text(block)).filter(fits).collect()
+}
+
+fn starts_like_name(word: &str) -> bool {
+    let first = word.chars().next().unwrap_or(' ');
+    !first.is_lowercase() || AND.contains(&word)
 }
 
 fn first_names(lines: impl Iterator<Item = String>) -> Option<Vec<(String, Who)>> {
@@ -194,15 +225,35 @@ fn marked(sources: &Sources, block: &TextBlock) -> Vec<String> {
     if rels && texts.len() > 1 { vec![texts.join(", ")] } else { texts }
 }
 
-/// A block that begins with a word for "by".
+/// A block, or one piece of text in it, that begins with a word for "by", or names someone by their trade.
 fn announced(sources: &Sources, block: &TextBlock) -> Option<String> {
-    let text = collapse(sources.doc.text_between(block.first, block.end));
-    if text.chars().count() > MOST || block.counts.words > 24 {
+    let doc = sources.doc;
+    let whole = collapse(doc.text_between(block.first, block.end));
+    if whole.chars().count() > MOST || block.counts.words > 30 {
         return None;
     }
-    let rest = without_by(&text);
-    let reporter = ROLES.iter().any(|role| !role.is_ascii() && text.contains(role) && role.chars().any(|c| is_cjk(c) || ('가'..='힣').contains(&c)));
-    (rest.len() < text.len() || reporter).then_some(text)
+    let pieces = (block.first.0..block.end.0).map(NodeId).filter(|node| doc.tag(*node) == Tag::Text).map(|node| collapse(doc.text(node)));
+    let begins = |text: &String| without_by(text).len() < text.len() && !without_by(text).is_empty();
+    let piece = pieces.into_iter().find(|piece| begins(piece) && names(piece).iter().any(|name| looks_like_name(name)) && !names(piece).is_empty());
+    let joined = whole.contains(&[',', '&'][..]) || words(&whole).any(|(_, word)| AND.contains(&fold(word).as_str()));
+    let begun = if joined { None } else { piece }.or_else(|| Some(whole.clone()).filter(begins));
+    by_trade(&whole).or(begun)
+}
+
+/// Names beside the word for a reporter, as Korean ("한서진 기자") and Chinese ("记者 周文涛 实习记者 何静怡") papers write.
+fn by_trade(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split([' ', '=', '/', '·', ',', '(', ')', '（', '）', '：', ':', '\u{3000}']).filter(|word| !word.is_empty()).collect();
+    let is_name = |word: &&str, script: fn(char) -> bool| (2..=4).contains(&word.chars().count()) && word.chars().all(script);
+    let hangul = |c: char| ('가'..='힣').contains(&c);
+    let mut names: Vec<&str> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if matches!(*word, "기자" | "특파원" | "인턴기자" | "선임기자" | "논설위원") {
+            names.extend(at.checked_sub(1).and_then(|at| words.get(at)).filter(|name| is_name(name, hangul)));
+        } else if ["记者", "記者", "通讯员", "特派员"].iter().any(|trade| word.ends_with(trade)) {
+            names.extend(words.iter().skip(at + 1).take_while(|name| is_name(name, is_cjk) && !name.ends_with("记者") && !name.ends_with("記者")));
+        }
+    }
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Whether a text may be a name: a few words, capitals where the script has them.

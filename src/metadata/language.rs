@@ -21,7 +21,7 @@ const SAMPLE: usize = 20_000;
 pub fn of(doc: &Document, claims: &Claims, extent: &Extent) -> Language {
     let text = sample(doc, extent);
     let declared = declared(claims);
-    let guessed = guess(&text);
+    let guessed = guess(&text, declared.as_deref().map_or("", primary));
     let lang = match (&declared, guessed) {
         (Some(tag), Some(guess)) if primary(tag) == guess.primary() || !guess.sure => Some(tag.clone()),
         (_, Some(guess)) => Some(guess.lang.to_owned()),
@@ -81,7 +81,7 @@ impl Guess {
 }
 
 /// The language of a text: by its letters where a script has one, else by the words that each language uses most.
-fn guess(text: &str) -> Option<Guess> {
+fn guess(text: &str, declared: &str) -> Option<Guess> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 30 {
         return None;
@@ -101,13 +101,13 @@ fn guess(text: &str) -> Option<Guess> {
     let by_script = SCRIPTS.iter().find(|row| share(&|c| within(row.ranges, c)) > 0.5);
     match by_script {
         Some(row) if row.langs.len() == 1 => row.langs.first().map(|lang| Guess { lang, sure: true }),
-        Some(row) => by_words(text, row.langs),
-        None => by_words(text, &[]),
+        Some(row) => by_words(text, row.langs, declared),
+        None => by_words(text, &[], declared),
     }
 }
 
 /// Which language's most frequent words a text uses most; among `langs`, or all where that is empty.
-fn by_words(text: &str, langs: &[&str]) -> Option<Guess> {
+fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
     let rows = WORDS.iter().filter(|row| langs.is_empty() || langs.contains(&row.0));
@@ -115,7 +115,9 @@ fn by_words(text: &str, langs: &[&str]) -> Option<Guess> {
     scores.sort_by_key(|row| std::cmp::Reverse(row.1));
     let (first, second) = (scores.first()?, scores.get(1).map_or(0, |row| row.1));
     let enough = first.1 * 12 >= words.len() && first.1 >= 4;
-    let clear = first.1 as f32 > second as f32 * 1.25;
+    // Of two near kin the better will do where the page declares neither.
+    let claimed = scores.iter().find(|row| row.0 == declared).map_or(0, |row| row.1);
+    let clear = first.1 as f32 > second as f32 * 1.25 || claimed > 0 && first.1 as f32 > claimed as f32 * 1.6;
     (enough && clear).then_some(Guess { lang: first.0, sure: words.len() >= 40 && first.1 >= 10 })
 }
 

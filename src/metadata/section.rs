@@ -11,7 +11,7 @@ use crate::dom::{Attr, NodeId, Tag};
 pub fn of(sources: &Sources, title: Option<&str>, site: Option<&str>) -> Option<String> {
     let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
     let claimed = order.iter().flat_map(|source| sources.claims.from(Field::Section, *source)).map(|claim| claim.text.clone());
-    let said = claimed.chain(way(sources)).chain(beside_headline(sources));
+    let said = claimed.chain(way(sources)).chain(beside_headline(sources)).chain(up_the_path(sources));
     let other = |text: &str| [title, site].into_iter().flatten().any(|name| fold(name) == fold(text));
     said.map(|text| collapse(&text)).find(|text| !text.is_empty() && text.chars().count() <= 60 && !other(text) && !text.contains("://"))
 }
@@ -51,10 +51,26 @@ fn beside_headline(sources: &Sources) -> Vec<String> {
     candidates.filter(fits).map(|link| doc.text(link).to_owned()).collect()
 }
 
+/// A link of the site's navigation that leads up the page's own path, the nearest to the front.
+fn up_the_path(sources: &Sources) -> Option<String> {
+    let doc = sources.doc;
+    let links = doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::A && !leads_home(sources, *node) && !doc.contains(sources.extent.core, *node));
+    let leads = links.filter_map(|node| Some((node, sources.base.address(doc.attr(node, Attr::Href)?)?)));
+    let up = leads.filter(|row| leads_up(sources, row.1.as_str()) && (1..=30).contains(&collapse(doc.text(row.0)).chars().count()));
+    up.min_by_key(|row| row.1.as_str().len()).map(|row| collapse(doc.text(row.0)))
+}
+
+/// Whether an address is that of a folder that the page lies in, other than the front.
+fn leads_up(sources: &Sources, address: &str) -> bool {
+    let folder = address.trim_end_matches('/');
+    let depth = folder.split_once("://").map_or(0, |(_, rest)| rest.split('/').count());
+    depth > 1 && sources.doc.url().strip_prefix(folder).is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
+}
+
 fn is_section(sources: &Sources, link: NodeId, href: &str) -> bool {
     let doc = sources.doc;
     let Some(address) = sources.base.address(href) else { return false };
-    let up_the_path = doc.url().starts_with(address.as_str().trim_end_matches('/')) && address.as_str().trim_end_matches('/').len() < doc.url().len();
+    let up_the_path = leads_up(sources, address.as_str());
     let twin = |node: NodeId| node != link && doc.tag(node) == Tag::A && doc.attr(node, Attr::Href) == Some(href) && fold(doc.text(node)) == fold(doc.text(link));
     up_the_path || doc.subtree(doc.body()).any(twin)
 }
