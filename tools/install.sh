@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # What a newcomer's machine lacks: Debian packages, Node's packages, a Rust that is new enough.
 
-# The oldest Node that the packages in tests/extension/package.json run on.
+# The oldest Node that the packages in tests/extension/package.json run on, and the one that takes an older one's place.
 oldest_node=20.19
+newer_node=22.23.3
 
 has_apt() { have apt-get && have dpkg-query; }
 
@@ -61,12 +62,28 @@ rust_is_new_enough() { have cargo && have rustc && at_least "$(version_of rustc)
 # need_node: Node, and what package-lock.json names, by `npm ci`. Install scripts are off: some would fetch browsers.
 need_node() {
     local lock=$extension_tests/package-lock.json stamp=$extension_tests/node_modules/.lede-lock
-    if ! have node || ! have npm || ! at_least "$(version_of node)" "$oldest_node"; then
-        die "Node $oldest_node or newer with npm is needed: install it (https://nodejs.org)"
-    fi
+    have npm || die "npm is missing: install Node $oldest_node or newer with npm (https://nodejs.org)"
+    node_is_new_enough || borrow_node || die "Node $oldest_node or newer is needed: install it (https://nodejs.org)"
     [ "$(cat "$stamp" 2>/dev/null)" = "$(sha256 "$lock")" ] && return 0
     step "npm ci in tests/extension (wasm-opt, linters and the browsers' drivers)"
     (cd "$extension_tests" && quietly "$logs/npm.log" npm ci --ignore-scripts --no-audit --no-fund) ||
         die "npm could not install what tests/extension/package-lock.json names"
     sha256 "$lock" >"$stamp"
+}
+
+node_is_new_enough() { have node && at_least "$(version_of node)" "$oldest_node"; }
+
+# Debian's and Ubuntu's own Node may be years old. The npm registry has Node's programs too: one is kept in the cache,
+# for this script only.
+borrow_node() {
+    local home=$cache/node-$newer_node package
+    package=node-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+    PATH=$home/node_modules/$package/bin:$PATH
+    node_is_new_enough && return 0
+    step "npm install $package $newer_node (the Node that is here is older than $oldest_node)"
+    mkdir -p "$home"
+    quietly "$logs/node.log" npm install --prefix "$home" --no-save --ignore-scripts --no-audit --no-fund \
+        "$package@$newer_node" || return 1
+    hash -r
+    node_is_new_enough
 }
