@@ -119,9 +119,11 @@ wasm_cargo_run() (
 # Flags apart by \x1f, cargo's own way, since paths may hold spaces. The remapped prefixes keep this machine's folders
 # out of the module, whose bytes are then the same from any of them.
 wasm_rustflags() {
-    local home=${CARGO_HOME:-$HOME/.cargo} source
+    local home=${CARGO_HOME:-$HOME/.cargo} source commit
+    commit=$("$wasm_rustc" -vV | sed -n 's/^commit-hash: //p')
     [ -z "$wasm_sysroot" ] || printf '%s\037' "--sysroot=$wasm_sysroot"
-    printf '%s\037' "--remap-path-prefix=$("$wasm_rustc" --print sysroot)/lib/rustlib/src/rust=/rust"
+    # What the library's paths are called where its sources are not installed.
+    printf '%s\037' "--remap-path-prefix=$("$wasm_rustc" --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
     printf '%s\037' "--remap-path-prefix=$home=/cargo"
     # The folder's name below tells which registry, or mirror of it, a machine takes its crates from.
     for source in "$home"/registry/src/*; do
