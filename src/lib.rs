@@ -20,14 +20,13 @@ pub mod blocks;
 pub mod find;
 pub mod metadata;
 pub mod keep;
+mod verdict;
 pub mod article;
 pub mod render;
 pub mod plan;
 pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
-
-mod verdict;
 
 use article::Article;
 use dom::{Base, Document};
