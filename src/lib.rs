@@ -29,7 +29,7 @@ pub mod explain;
 pub mod wasm;
 
 use article::Article;
-use dom::{Base, Document};
+use dom::{Base, Document, NodeId};
 use keep::Kept;
 pub use options::Options;
 use plan::Plan;
@@ -41,23 +41,30 @@ pub struct Extraction {
     pub article: Article,
     /// What to hide where the page is cleaned in place.
     pub plan: Plan,
-    /// What stays of the page, and why the rest goes.
+    /// The parts of the page that hold the article, in order.
+    pub roots: Vec<NodeId>,
+    /// What stays of them, and why the rest goes.
     pub kept: Kept,
 }
 
 /// Finds the article in a document and says what to keep of it.
 #[must_use]
-pub fn extract(doc: &Document, _options: &Options) -> Extraction {
+pub fn extract(doc: &Document, options: &Options) -> Extraction {
     let base = Base::of(doc); //                                          what addresses are relative to
     let facts = facts::measure(doc); //                                   numbers and hints for every node
     let claims = claims::read(doc); //                                    everything the page says of itself
     let judged = blocks::judge(doc, &facts, &claims); //                  what kind of page; each run of text and its odds
-    let extent = find::extent(doc, &facts, &judged, &claims); //          where the article is
-    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &base); // one value for each field
-    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata); // what stays; why the rest goes
+    let extent = find::extent(doc, &facts, &judged, &claims, options); // where the article is
+    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &base, options); // one value for each field
+    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata, options); // what stays; why the rest goes
     let body = article::body(doc, &facts, &kept.nodes, &extent.roots, &base); //  a typed, safe tree; no HTML any more
     let plan = plan::of(doc, &extent, &kept); //                          what to hide in the live page
     let odds = verdict::of(&facts, &judged, &extent, &kept); //           how sure we are of all that
     let text = render::text(&body); //                                    what is counted
-    Extraction { article: Article::new(metadata, body, &text, judged.kind.page_type, odds), plan, kept }
+    Extraction {
+        article: Article::new(metadata, body, &text, judged.kind.page_type, odds),
+        plan,
+        roots: extent.roots,
+        kept,
+    }
 }

@@ -5,4 +5,16 @@
 pub struct Options {
     /// The time that "two hours ago" counts from. Without it such dates are left out.
     pub now: Option<jiff::Timestamp>,
+    /// What of the page is wanted.
+    pub scope: Scope,
+}
+
+/// What of a page is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Its article.
+    #[default]
+    Article,
+    /// All that is in the document: someone has chosen it already, as with a selection.
+    Everything,
 }

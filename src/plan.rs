@@ -20,7 +20,13 @@ pub struct Plan {
 pub fn of(doc: &Document, extent: &Extent, kept: &Kept) -> Plan {
     let is_element = |node: &NodeId| doc.tag(*node) != crate::dom::Tag::Text;
     let holds = |node: NodeId| extent.roots.iter().chain(extent.headline.iter()).any(|part| doc.contains(node, *part));
-    let mut hide: Vec<NodeId> = kept.dropped.iter().map(|dropped| dropped.node).filter(|node| Some(*node) != extent.headline).filter(is_element).collect();
+    let mut hide: Vec<NodeId> = kept
+        .dropped
+        .iter()
+        .map(|dropped| dropped.node)
+        .filter(|node| Some(*node) != extent.headline)
+        .filter(is_element)
+        .collect();
     let mut at = doc.body();
     let end = doc.end(at);
     while at < end {

@@ -31,5 +31,8 @@ pub fn of(facts: &Facts, judged: &Judged, extent: &Extent, kept: &Kept) -> Odds 
     let enough = (words / 150.0).min(1.0);
     let apart = if extent.score > 0.0 { 1.0 - (extent.runner_up / extent.score).clamp(0.0, 1.0) } else { 0.0 };
     let confidence = (0.5 * mean + 0.2 * apart + 0.3 * (prose / words)) * (0.3 + 0.7 * enough);
-    Odds { article: (judged.kind.article * (0.4 + 0.6 * enough)).clamp(0.0, 1.0), confidence: confidence.clamp(0.0, 1.0) }
+    Odds {
+        article: (judged.kind.article * (0.4 + 0.6 * enough)).clamp(0.0, 1.0),
+        confidence: confidence.clamp(0.0, 1.0),
+    }
 }

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use crate::article::Article;
 use crate::dom::snapshot::{self, Snapshot};
 use crate::dom::{Document, live};
+use crate::extract as extract_from;
+use crate::options::{Options, Scope};
 use crate::plan::Plan;
 use crate::render::{self, Format};
-use crate::{Options, extract as extract_from};
 
 /// What a caller may ask for.
 #[derive(Deserialize)]
@@ -21,12 +22,22 @@ struct Ask {
     content: bool,
     /// Whether what the layout hides counts as hidden.
     layout: bool,
+    /// `article`, or `everything` where someone has chosen what the snapshot holds.
+    scope: Wanted,
 }
 
 impl Default for Ask {
     fn default() -> Self {
-        Self { now: None, content: true, layout: true }
+        Self { now: None, content: true, layout: true, scope: Wanted::Article }
     }
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Wanted {
+    Article,
+    #[serde(alias = "selection")]
+    Everything,
 }
 
 #[derive(Serialize)]
@@ -63,7 +74,8 @@ pub fn extract_document(document: &web_sys::Document, url: &str, options: JsValu
 #[wasm_bindgen]
 pub fn render(article: JsValue, format: &str) -> Result<String, JsError> {
     let article: Article = serde_wasm_bindgen::from_value(article)?;
-    let format = Format::from_name(format).ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown or text")))?;
+    let format = Format::from_name(format)
+        .ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown or text")))?;
     Ok(render::render(&article, format))
 }
 
@@ -110,7 +122,11 @@ fn document_of(snapshot: JsValue) -> Result<Document, JsError> {
 
 fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
     let now = ask.now.and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
-    let found = extract_from(doc, &Options { now });
+    let scope = match ask.scope {
+        Wanted::Article => Scope::Article,
+        Wanted::Everything => Scope::Everything,
+    };
+    let found = extract_from(doc, &Options { now, scope });
     let article = if ask.content { render::rendered(found.article) } else { found.article };
     Ok(Answer { article, plan: found.plan }.serialize(&Serializer::json_compatible())?)
 }

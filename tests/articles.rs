@@ -1,11 +1,20 @@
 //! Every page in `tests/pages` against what must come out of it: one trial a page. A case is two files.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
 mod support;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
-    let trials = support::cases().into_iter().map(|case| Trial::test(case.name.clone(), move || judge(&case))).collect();
+    let trials =
+        support::cases().into_iter().map(|case| Trial::test(case.name.clone(), move || judge(&case))).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 

@@ -4,6 +4,14 @@
 //! `../shared/corpus`. Its README tells where each set comes from. `tests/quality.json` holds the figures of the last
 //! commit; `LEDE_ACCEPT=1` writes it anew.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -19,7 +27,8 @@ use support::score::{Confusion, Field, same_authors, same_day, same_title, word_
 const SLACK: f64 = 0.003;
 
 /// Figures that must be reached whatever was reached before.
-const FLOORS: &[(&str, f64)] = &[("wcxb.article", 0.925), ("wcxb.all", 0.79), ("readability.f1", 0.92), ("segments.f1", 0.88)];
+const FLOORS: &[(&str, f64)] =
+    &[("wcxb.article", 0.925), ("wcxb.all", 0.79), ("readability.f1", 0.92), ("segments.f1", 0.88)];
 
 fn corpus() -> PathBuf {
     let named = std::env::var_os("LEDE_CORPUS").map(PathBuf::from);
@@ -28,12 +37,17 @@ fn corpus() -> PathBuf {
 
 fn page(path: &Path) -> String {
     let mut bytes = Vec::new();
-    flate2::read::MultiGzDecoder::new(fs::File::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))).read_to_end(&mut bytes).expect("a packed page");
+    flate2::read::MultiGzDecoder::new(
+        fs::File::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
+    )
+    .read_to_end(&mut bytes)
+    .expect("a packed page");
     lede::dom::html::to_text(&bytes, None).into_owned()
 }
 
 fn value(path: &Path) -> Value {
-    serde_json::from_str(&fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))).expect("JSON")
+    serde_json::from_str(&fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+        .expect("JSON")
 }
 
 /// A page to read, with its truth.
@@ -54,7 +68,12 @@ fn read(pages: &[Page]) -> Vec<Article> {
     std::thread::scope(|scope| {
         let workers: Vec<_> = pages
             .chunks(share)
-            .map(|chunk| std::thread::Builder::new().stack_size(16 << 20).spawn_scoped(scope, move || chunk.iter().map(extract).collect::<Vec<_>>()).expect("a thread"))
+            .map(|chunk| {
+                std::thread::Builder::new()
+                    .stack_size(16 << 20)
+                    .spawn_scoped(scope, move || chunk.iter().map(extract).collect::<Vec<_>>())
+                    .expect("a thread")
+            })
             .collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("no panic on any page")).collect()
     })
@@ -94,21 +113,31 @@ impl Fields {
 }
 
 fn wcxb(folder: &Path, figures: &mut Figures) {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder.join("ground-truth")).expect("ground-truth").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder.join("ground-truth"))
+        .expect("ground-truth")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.sort();
     let pages: Vec<Page> = files
         .iter()
         .map(|file| {
             let truth = value(file);
             let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
-            Page { file: folder.join("html").join(format!("{name}.html.gz")), url: truth["url"].as_str().unwrap_or("").to_owned(), truth }
+            Page {
+                file: folder.join("html").join(format!("{name}.html.gz")),
+                url: truth["url"].as_str().unwrap_or("").to_owned(),
+                truth,
+            }
         })
         .collect();
     let mut by_type: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     let (mut all, mut fields, mut types) = (Vec::new(), Fields::default(), Field::default());
     for (page, article) in pages.iter().zip(read(&pages)) {
         let truth = &page.truth["ground_truth"];
-        let kind = page.truth["_internal"]["page_type"]["primary"].as_str().unwrap_or("article").replace("category", "collection");
+        let kind = page.truth["_internal"]["page_type"]["primary"]
+            .as_str()
+            .unwrap_or("article")
+            .replace("category", "collection");
         let f1 = word_f1(text(&article), truth["main_content"].as_str().unwrap_or(""));
         by_type.entry(kind.clone()).or_default().push(f1);
         all.push(f1);
@@ -130,11 +159,16 @@ fn segments(folder: &Path, figures: &mut Figures) {
         .as_object()
         .expect("an object")
         .iter()
-        .map(|(id, truth)| Page { file: folder.join("html").join(format!("{id}.html.gz")), url: truth["url"].as_str().unwrap_or("").to_owned(), truth: truth.clone() })
+        .map(|(id, truth)| Page {
+            file: folder.join("html").join(format!("{id}.html.gz")),
+            url: truth["url"].as_str().unwrap_or("").to_owned(),
+            truth: truth.clone(),
+        })
         .collect();
     let (mut confusion, mut fields) = (Confusion::default(), Fields::default());
     for (page, article) in pages.iter().zip(read(&pages)) {
-        let pieces = |key: &str| page.truth[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
+        let pieces =
+            |key: &str| page.truth[key].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>();
         confusion.add(text(&article), &pieces("with"), &pieces("without"));
         fields.add(&article, &page.truth, "date");
     }
@@ -143,13 +177,26 @@ fn segments(folder: &Path, figures: &mut Figures) {
 }
 
 fn readability(folder: &Path, figures: &mut Figures) {
-    let mut folders: Vec<PathBuf> = fs::read_dir(folder).expect("readability").map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("readability")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_dir())
+        .collect();
     folders.sort();
-    let pages: Vec<Page> = folders.iter().map(|folder| Page { file: folder.join("source.html.gz"), url: "http://fakehost/test/page.html".into(), truth: json!({}) }).collect();
+    let pages: Vec<Page> = folders
+        .iter()
+        .map(|folder| Page {
+            file: folder.join("source.html.gz"),
+            url: "http://fakehost/test/page.html".into(),
+            truth: json!({}),
+        })
+        .collect();
     let scores: Vec<f64> = folders
         .iter()
         .zip(read(&pages))
-        .map(|(folder, article)| word_f1(text(&article), &support::markup::text_of(&page(&folder.join("expected.html.gz")))))
+        .map(|(folder, article)| {
+            word_f1(text(&article), &support::markup::text_of(&page(&folder.join("expected.html.gz"))))
+        })
         .collect();
     figures.insert("readability.f1".into(), mean(&scores));
 }
@@ -160,17 +207,32 @@ const RIVALS: &[(&str, &[(&str, f64)])] = &[
     ("wcxb.article", &[("rs-trafilatura", 0.936), ("Defuddle", 0.928), ("Trafilatura", 0.933), ("Readability", 0.936)]),
     ("wcxb.service", &[("rs-trafilatura", 0.813), ("Defuddle", 0.767), ("Trafilatura", 0.770), ("Readability", 0.738)]),
     ("wcxb.product", &[("rs-trafilatura", 0.587), ("Defuddle", 0.558), ("Trafilatura", 0.609), ("Readability", 0.459)]),
-    ("wcxb.collection", &[("rs-trafilatura", 0.620), ("Defuddle", 0.601), ("Trafilatura", 0.550), ("Readability", 0.478)]),
+    (
+        "wcxb.collection",
+        &[("rs-trafilatura", 0.620), ("Defuddle", 0.601), ("Trafilatura", 0.550), ("Readability", 0.478)],
+    ),
     ("wcxb.forum", &[("rs-trafilatura", 0.765), ("Defuddle", 0.715), ("Trafilatura", 0.688), ("Readability", 0.492)]),
     ("wcxb.listing", &[("rs-trafilatura", 0.754), ("Defuddle", 0.649), ("Trafilatura", 0.572), ("Readability", 0.543)]),
-    ("wcxb.documentation", &[("rs-trafilatura", 0.931), ("Defuddle", 0.917), ("Trafilatura", 0.895), ("Readability", 0.894)]),
+    (
+        "wcxb.documentation",
+        &[("rs-trafilatura", 0.931), ("Defuddle", 0.917), ("Trafilatura", 0.895), ("Readability", 0.894)],
+    ),
     ("wcxb.title", &[("rs-trafilatura", 0.707), ("Defuddle", 0.652), ("Trafilatura", 0.496), ("Readability", 0.485)]),
     ("wcxb.author", &[("rs-trafilatura", 0.714), ("Defuddle", 0.665), ("Trafilatura", 0.642), ("Readability", 0.595)]),
     ("wcxb.date", &[("rs-trafilatura", 0.614), ("Defuddle", 0.723), ("Trafilatura", 0.849), ("Readability", 0.521)]),
     ("segments.f1", &[("rs-trafilatura", 0.888), ("Defuddle", 0.869), ("Trafilatura", 0.926), ("Readability", 0.883)]),
-    ("segments.title", &[("rs-trafilatura", 0.727), ("Defuddle", 0.722), ("Trafilatura", 0.649), ("Readability", 0.661)]),
-    ("segments.author", &[("rs-trafilatura", 0.584), ("Defuddle", 0.556), ("Trafilatura", 0.563), ("Readability", 0.455)]),
-    ("segments.date", &[("rs-trafilatura", 0.595), ("Defuddle", 0.627), ("Trafilatura", 0.884), ("Readability", 0.514)]),
+    (
+        "segments.title",
+        &[("rs-trafilatura", 0.727), ("Defuddle", 0.722), ("Trafilatura", 0.649), ("Readability", 0.661)],
+    ),
+    (
+        "segments.author",
+        &[("rs-trafilatura", 0.584), ("Defuddle", 0.556), ("Trafilatura", 0.563), ("Readability", 0.455)],
+    ),
+    (
+        "segments.date",
+        &[("rs-trafilatura", 0.595), ("Defuddle", 0.627), ("Trafilatura", 0.884), ("Readability", 0.514)],
+    ),
 ];
 
 const NAMES: [&str; 4] = ["rs-trafilatura", "Defuddle", "Trafilatura", "Readability"];
@@ -179,7 +241,11 @@ fn print(figures: &Figures) {
     println!("{:<28}{:>8}{}", "", "Lede", NAMES.map(|name| format!("{name:>16}")).concat());
     for (name, figure) in figures {
         let row = RIVALS.iter().find(|row| row.0 == name).map_or(&[][..], |row| row.1);
-        let rival = |rival: &str| row.iter().find(|cell| cell.0 == rival).map_or_else(|| format!("{:>16}", ""), |cell| format!("{:>16.3}", cell.1));
+        let rival = |rival: &str| {
+            row.iter()
+                .find(|cell| cell.0 == rival)
+                .map_or_else(|| format!("{:>16}", ""), |cell| format!("{:>16.3}", cell.1))
+        };
         println!("{name:<28}{figure:>8.4}{}", NAMES.map(rival).concat());
     }
 }
@@ -187,7 +253,11 @@ fn print(figures: &Figures) {
 #[test]
 fn the_figures_hold() {
     let folder = corpus();
-    assert!(folder.join("wcxb/ground-truth").is_dir(), "no corpus at {}: LEDE_CORPUS names its folder", folder.display());
+    assert!(
+        folder.join("wcxb/ground-truth").is_dir(),
+        "no corpus at {}: LEDE_CORPUS names its folder",
+        folder.display()
+    );
     let mut figures = Figures::new();
     wcxb(&folder.join("wcxb"), &mut figures);
     segments(&folder.join("segments"), &mut figures);
@@ -195,14 +265,23 @@ fn the_figures_hold() {
     print(&figures);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/quality.json");
     if std::env::var_os("LEDE_ACCEPT").is_some() {
-        let rounded: BTreeMap<&String, f64> = figures.iter().map(|(name, figure)| (name, (figure * 10_000.0).round() / 10_000.0)).collect();
+        let rounded: BTreeMap<&String, f64> =
+            figures.iter().map(|(name, figure)| (name, (figure * 10_000.0).round() / 10_000.0)).collect();
         fs::write(&file, serde_json::to_string_pretty(&rounded).expect("JSON") + "\n").expect("tests/quality.json");
         println!("wrote {}", file.display());
     }
     let last = value(&file);
     let figure = |name: &str| figures.get(name).copied().unwrap_or(0.0);
-    let fell = last.as_object().expect("an object").iter().filter(|(name, was)| figure(name) < was.as_f64().unwrap_or(0.0) - SLACK).map(|(name, was)| format!("{name}: {:.4}, was {was}", figure(name)));
-    let low = FLOORS.iter().filter(|(name, floor)| figure(name) < *floor).map(|(name, floor)| format!("{name}: {:.4}, must be {floor}", figure(name)));
+    let fell = last
+        .as_object()
+        .expect("an object")
+        .iter()
+        .filter(|(name, was)| figure(name) < was.as_f64().unwrap_or(0.0) - SLACK)
+        .map(|(name, was)| format!("{name}: {:.4}, was {was}", figure(name)));
+    let low = FLOORS
+        .iter()
+        .filter(|(name, floor)| figure(name) < *floor)
+        .map(|(name, floor)| format!("{name}: {:.4}, must be {floor}", figure(name)));
     let faults: Vec<String> = fell.chain(low).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

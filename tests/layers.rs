@@ -1,11 +1,20 @@
 //! Who may import whom, and how long a file may be: the rules of `ARCHITECTURE.md`, read from the sources.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in the order in which a page passes them: each may use those before it and none after.
 const ORDER: &[&str] = &[
-    "options", "dom", "data", "facts", "claims", "blocks", "find", "metadata", "keep", "verdict", "article", "render", "plan", "explain", "lib", "wasm",
+    "options", "dom", "data", "facts", "claims", "blocks", "find", "metadata", "keep", "verdict", "article", "render",
+    "plan", "explain", "lib", "wasm",
 ];
 
 /// Crates that one file alone may name, by the beginning of its path.
@@ -44,7 +53,10 @@ fn stage(file: &str) -> &str {
 }
 
 fn rank(stage: &str) -> usize {
-    ORDER.iter().position(|name| *name == stage).unwrap_or_else(|| panic!("src/{stage} stands in no place of the order in tests/layers.rs"))
+    ORDER
+        .iter()
+        .position(|name| *name == stage)
+        .unwrap_or_else(|| panic!("src/{stage} stands in no place of the order in tests/layers.rs"))
 }
 
 /// The code without its tests: those may look where they like.
@@ -73,7 +85,10 @@ fn each_stage_uses_only_those_before_it() {
 fn the_order_of_lib_is_the_order_of_the_stages() {
     let all = sources();
     let lib = &all.iter().find(|(file, _)| file == "lib.rs").expect("lib.rs").1;
-    let modules = lib.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';')).collect::<Vec<_>>();
+    let modules = lib
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .collect::<Vec<_>>();
     let ranks: Vec<usize> = modules.iter().map(|name| rank(name)).collect();
     assert!(ranks.is_sorted(), "lib.rs lists {modules:?}");
 }
@@ -83,7 +98,10 @@ fn what_one_room_holds_is_named_there_alone() {
     let mut faults = Vec::new();
     for (file, text) in sources() {
         for (name, rooms) in ALONE.iter().filter(|row| !row.1.iter().any(|room| file.starts_with(room))) {
-            let names = |line: &str| [format!("use {name}::"), format!("{name}::")].iter().any(|piece| line.contains(piece.as_str())) && !line.contains(&format!("_{name}::"));
+            let names = |line: &str| {
+                [format!("use {name}::"), format!("{name}::")].iter().any(|piece| line.contains(piece.as_str()))
+                    && !line.contains(&format!("_{name}::"))
+            };
             let comment = |line: &str| line.trim_start().starts_with("//");
             if let Some(line) = code(&text).lines().find(|line| names(line) && !comment(line)) {
                 faults.push(format!("src/{file} names {name}, which belongs to {rooms:?}: {}", line.trim()));
@@ -105,6 +123,12 @@ fn rendering_knows_articles_and_no_pages() {
 
 #[test]
 fn files_fit_a_sitting() {
-    let long: Vec<String> = sources().iter().filter(|(file, _)| !file.starts_with("data/")).map(|(file, text)| (file, text.lines().count())).filter(|row| row.1 > LONGEST).map(|(file, lines)| format!("src/{file}: {lines} lines")).collect();
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|(file, _)| !file.starts_with("data/"))
+        .map(|(file, text)| (file, text.lines().count()))
+        .filter(|row| row.1 > LONGEST)
+        .map(|(file, lines)| format!("src/{file}: {lines} lines"))
+        .collect();
     assert!(long.is_empty(), "longer than {LONGEST} lines: {long:?}");
 }

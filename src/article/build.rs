@@ -20,7 +20,8 @@ pub fn body(doc: &Document, facts: &Facts, kept: &PerNode<bool>, roots: &[NodeId
 /// Names that a kept link leads to and a kept node bears.
 fn places<'a>(doc: &'a Document, kept: &PerNode<bool>, roots: &[NodeId], base: &Base) -> HashSet<&'a str> {
     let nodes = || roots.iter().flat_map(|root| doc.subtree(*root)).filter(|node| kept.of(*node));
-    let links = nodes().filter(|node| doc.tag(*node) == Tag::A).filter_map(|node| base.link(doc.attr(node, Attr::Href)?));
+    let links =
+        nodes().filter(|node| doc.tag(*node) == Tag::A).filter_map(|node| base.link(doc.attr(node, Attr::Href)?));
     let wanted: HashSet<String> = links.filter_map(|link| link.fragment().map(str::to_owned)).collect();
     if wanted.is_empty() {
         return HashSet::new();
@@ -49,7 +50,9 @@ fn each_heading(blocks: &mut [Block], change: &mut impl FnMut(&mut Heading)) {
             Block::Details(details) => each_heading(&mut details.content, change),
             Block::List(list) => list.items.iter_mut().for_each(|item| each_heading(item, change)),
             Block::Definitions(groups) => groups.iter_mut().for_each(|group| each_heading(&mut group.meaning, change)),
-            Block::Table(table) => table.rows.iter_mut().flatten().for_each(|cell| each_heading(&mut cell.content, change)),
+            Block::Table(table) => {
+                table.rows.iter_mut().flatten().for_each(|cell| each_heading(&mut cell.content, change))
+            }
             _ => {}
         }
     }

@@ -7,7 +7,8 @@ use crate::facts::Hints;
 
 /// Beginnings of class names that are followed by a language's name (GitHub, Prism, highlight.js, Sphinx, Jekyll,
 /// `SyntaxHighlighter`).
-const LANGUAGE_PREFIXES: &[&str] = &["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourceCode-", "hljs-language-"];
+const LANGUAGE_PREFIXES: &[&str] =
+    &["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourceCode-", "hljs-language-"];
 
 /// A block of code, without its line numbers.
 pub fn of(page: &Page, node: NodeId) -> Option<Block> {
@@ -33,7 +34,8 @@ fn lines(page: &Page, node: NodeId, text: &mut String) {
         if page.facts.hints(child).has(Hints::LINE_NUMBER) {
             continue;
         }
-        let own_line = page.facts.is_block(child) && !matches!(tag, Tag::Pre | Tag::Code | Tag::Td | Tag::Tbody | Tag::Table);
+        let own_line =
+            page.facts.is_block(child) && !matches!(tag, Tag::Pre | Tag::Code | Tag::Td | Tag::Tbody | Tag::Table);
         if tag == Tag::Text {
             let piece = page.doc.text(child);
             // White space between the parts of a table is not code.
@@ -73,11 +75,18 @@ fn named_by(class: &str) -> Option<&str> {
         let prefix = LANGUAGE_PREFIXES.iter().find(|prefix| token.starts_with(**prefix))?;
         let name = token.strip_prefix(prefix)?;
         // "brush: python"
-        if name.is_empty() { class.split_whitespace().nth(at + 1).map(|next| next.trim_end_matches(';')) } else { Some(name) }
+        if name.is_empty() {
+            class.split_whitespace().nth(at + 1).map(|next| next.trim_end_matches(';'))
+        } else {
+            Some(name)
+        }
     })
 }
 
 fn is_name(name: &str) -> bool {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '_' | '.'));
-    plain && !name.is_empty() && name.len() <= 20 && !matches!(name, "none" | "plaintext" | "text" | "plain" | "nohighlight")
+    plain
+        && !name.is_empty()
+        && name.len() <= 20
+        && !matches!(name, "none" | "plaintext" | "text" | "plain" | "nohighlight")
 }

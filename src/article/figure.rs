@@ -21,15 +21,21 @@ fn is_twin(page: &Page, node: NodeId) -> bool {
     let Some(parent) = doc.parent(noscript) else { return false };
     let beside = doc.below(parent).filter(|at| doc.tag(*at).is_image() && !doc.contains(noscript, *at));
     let near = beside.filter(|at| doc.lineage(*at).take(3).any(|up| doc.parent(up) == Some(parent)));
-    near.filter_map(|at| best_of(doc, page.base, at)).next().is_some()
+    near.into_iter().any(|at| best_of(doc, page.base, at).is_some())
 }
 
 /// A frame, player or file as a link to where it is seen; nothing where its host is not known for content.
 pub fn embed(page: &Page, node: NodeId) -> Option<Embed> {
     let doc = page.doc;
-    let title = [Attr::Title, Attr::AriaLabel].iter().find_map(|attr| doc.attr(node, *attr)).map(collapse).filter(|text| !text.is_empty());
+    let title = [Attr::Title, Attr::AriaLabel]
+        .iter()
+        .find_map(|attr| doc.attr(node, *attr))
+        .map(collapse)
+        .filter(|text| !text.is_empty());
     let poster = doc.attr(node, Attr::Poster).filter(|url| !is_placeholder(url)).and_then(|url| page.base.address(url));
-    if let Some(id) = doc.attrs(node).find(|(attr, _)| doc.tag(node) == Tag::AmpYoutube && doc.attr_name(*attr) == "data-videoid") {
+    if let Some(id) =
+        doc.attrs(node).find(|(attr, _)| doc.tag(node) == Tag::AmpYoutube && doc.attr_name(*attr) == "data-videoid")
+    {
         let href = Link::from(format!("https://www.youtube.com/watch?v={}", id.1));
         return Some(Embed { href, title: title.unwrap_or_else(|| "YouTube".to_owned()), poster });
     }
@@ -45,8 +51,11 @@ pub fn embed(page: &Page, node: NodeId) -> Option<Embed> {
 /// Where an element says its content is: its own address, a lazy loader's, its sources'.
 fn addresses<'a>(page: &'a Page, node: NodeId) -> impl Iterator<Item = Link> + 'a {
     let doc = page.doc;
-    let holds = |name: &str| matches!(name, "src" | "data-src" | "data-lazy-src" | "data-original" | "data-url" | "data-embed-url" | "data");
-    let of = move |at: NodeId| doc.attrs(at).filter(move |(attr, _)| holds(doc.attr_name(*attr))).map(|(_, value)| value);
+    let holds = |name: &str| {
+        matches!(name, "src" | "data-src" | "data-lazy-src" | "data-original" | "data-url" | "data-embed-url" | "data")
+    };
+    let of =
+        move |at: NodeId| doc.attrs(at).filter(move |(attr, _)| holds(doc.attr_name(*attr))).map(|(_, value)| value);
     let sources = doc.children(node).filter(move |child| doc.tag(*child) == Tag::Source);
     of(node).chain(sources.flat_map(of)).filter_map(|value| page.base.address(value))
 }

@@ -97,7 +97,11 @@ impl Flow<'_> {
     fn inline(&mut self, node: NodeId, tag: Tag) {
         self.target(node);
         match tag {
-            Tag::Br => self.line.line_break(),
+            Tag::Br => {
+                self.line.line_break();
+                // XHTML lets it hold text.
+                self.children(node);
+            }
             Tag::Wbr => {}
             Tag::Ruby => {
                 let parts = list::ruby(self.page, node);
@@ -107,7 +111,9 @@ impl Flow<'_> {
             Tag::Script => self.formula(math::of_script(self.page.doc, node)),
             _ if tag.is_image() => self.image(node),
             _ if tag.is_media() && tag != Tag::Picture => self.embed(node),
-            _ if math::of_attribute(self.page.doc, node).is_some() => self.formula(math::of_attribute(self.page.doc, node)),
+            _ if math::of_attribute(self.page.doc, node).is_some() => {
+                self.formula(math::of_attribute(self.page.doc, node))
+            }
             _ => self.marked(node, tag),
         }
     }
@@ -233,7 +239,8 @@ impl Flow<'_> {
     fn figure(&mut self, node: NodeId) {
         self.end_paragraph();
         self.target(node);
-        let (captions, content): (Vec<_>, Vec<_>) = self.page.children(node).partition(|child| self.page.doc.tag(*child) == Tag::Figcaption);
+        let (captions, content): (Vec<_>, Vec<_>) =
+            self.page.children(node).partition(|child| self.page.doc.tag(*child) == Tag::Figcaption);
         let blocks = self.page.blocks(content, self.depth + 1);
         let caption = captions.into_iter().map(|node| Block::Paragraph(self.page.line(node, self.depth + 1))).collect();
         let caption = join(caption);
@@ -251,7 +258,9 @@ impl Flow<'_> {
     /// Whether an element is the caption of the picture before it.
     fn is_caption(&self, node: NodeId) -> bool {
         let Page { facts, doc, .. } = self.page;
-        let named = doc.tag(node) == Tag::Figcaption || facts.hints(node).has(Hints::CAPTION) || facts.hints(node).has(Hints::CREDIT);
+        let named = doc.tag(node) == Tag::Figcaption
+            || facts.hints(node).has(Hints::CAPTION)
+            || facts.hints(node).has(Hints::CREDIT);
         named && facts.sum_of(doc, node).chars < 600
     }
 
@@ -345,7 +354,9 @@ fn split_images(line: Vec<Inline>) -> (Vec<Image>, Vec<Inline>) {
 
 /// Drops blanks and line breaks at a line's ends.
 fn trim(line: &mut Vec<Inline>) {
-    let blank = |piece: &Inline| matches!(piece, Inline::LineBreak) || matches!(piece, Inline::Text(text) if crate::dom::text::is_blank(text));
+    let blank = |piece: &Inline| {
+        matches!(piece, Inline::LineBreak) || matches!(piece, Inline::Text(text) if crate::dom::text::is_blank(text))
+    };
     while line.last().is_some_and(blank) {
         line.pop();
     }
@@ -387,9 +398,14 @@ pub fn join(blocks: Vec<Block>) -> Vec<Inline> {
             Block::Details(details) => details.summary.into_iter().chain(join(details.content)).collect(),
             Block::Code(code) => vec![Inline::Code(vec![Inline::Text(code.text)])],
             Block::Math(math) => vec![Inline::Math(math)],
-            Block::Definitions(groups) => groups.into_iter().flat_map(|group| group.terms.into_iter().flatten().chain(join(group.meaning))).collect(),
+            Block::Definitions(groups) => groups
+                .into_iter()
+                .flat_map(|group| group.terms.into_iter().flatten().chain(join(group.meaning)))
+                .collect(),
             Block::Table(table) => join(table.rows.into_iter().flatten().flat_map(|cell| cell.content).collect()),
-            Block::Embed(embed) => vec![Inline::Link(super::Anchor { href: embed.href, content: vec![Inline::Text(embed.title)] })],
+            Block::Embed(embed) => {
+                vec![Inline::Link(super::Anchor { href: embed.href, content: vec![Inline::Text(embed.title)] })]
+            }
             Block::Break => Vec::new(),
         };
         if !line.is_empty() && !content.is_empty() {

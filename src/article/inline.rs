@@ -142,17 +142,18 @@ impl Line {
             self.spaced = true;
             self.blank = false;
             self.breaks = 0;
-        } else if std::mem::take(&mut self.blank) {
-            if !self.spaced {
-                self.append(" ");
-                self.spaced = true;
-            }
+        } else if std::mem::take(&mut self.blank) && !self.spaced {
+            self.append(" ");
+            self.spaced = true;
         }
     }
 
     /// Whether nothing that is seen is in the line.
     fn is_empty(&self) -> bool {
-        self.content.iter().chain(self.frames.iter().flat_map(|(_, content)| content)).all(|piece| matches!(piece, Inline::Target(_)))
+        self.content
+            .iter()
+            .chain(self.frames.iter().flat_map(|(_, content)| content))
+            .all(|piece| matches!(piece, Inline::Target(_)))
     }
 
     fn top(&mut self) -> &mut Vec<Inline> {

@@ -66,7 +66,8 @@ fn entries(page: &Page, node: NodeId) -> Vec<NodeId> {
 
 /// Folded text under its summary.
 pub fn details(page: &Page, node: NodeId, depth: usize) -> Option<Block> {
-    let (summaries, rest): (Vec<_>, Vec<_>) = page.children(node).partition(|child| page.doc.tag(*child) == Tag::Summary);
+    let (summaries, rest): (Vec<_>, Vec<_>) =
+        page.children(node).partition(|child| page.doc.tag(*child) == Tag::Summary);
     let summary = join(summaries.into_iter().map(|node| Block::Paragraph(page.line(node, depth))).collect());
     let content = page.blocks(rest, depth);
     (summary.iter().any(shows) || !content.is_empty()).then_some(Block::Details(Details { summary, content }))
@@ -102,4 +103,3 @@ fn collect(page: &Page, node: NodeId, parts: &mut Vec<RubyPart>) {
         }
     }
 }
-

@@ -349,7 +349,11 @@ impl Article {
     #[must_use]
     pub fn new(metadata: Metadata, body: Vec<Block>, text: &str, page_type: PageType, odds: Odds) -> Self {
         let counts = crate::dom::text::count(text);
-        let speed = metadata.lang.as_deref().and_then(|lang| SPEEDS.iter().find(|row| lang.starts_with(row.0))).map_or(MEAN_SPEED, |row| row.1);
+        let speed = metadata
+            .lang
+            .as_deref()
+            .and_then(|lang| SPEEDS.iter().find(|row| lang.starts_with(row.0)))
+            .map_or(MEAN_SPEED, |row| row.1);
         let places = |odds: f32| (f64::from(odds) * 1000.0).round() / 1000.0;
         Self {
             format: FORMAT,

@@ -47,5 +47,6 @@ fn cell(page: &Page, td: NodeId, depth: usize) -> Cell {
 pub fn is_code(page: &Page, node: NodeId) -> bool {
     let numbers = page.doc.below(node).any(|cell| page.facts.hints(cell).has(Hints::LINE_NUMBER));
     numbers && page.doc.below(node).any(|inside| matches!(page.doc.tag(inside), Tag::Pre | Tag::Code))
-        || page.facts.hints(node).has(Hints::CODE) && page.doc.below(node).any(|inside| page.doc.tag(inside) == Tag::Pre)
+        || page.facts.hints(node).has(Hints::CODE)
+            && page.doc.below(node).any(|inside| page.doc.tag(inside) == Tag::Pre)
 }

@@ -112,7 +112,8 @@ pub fn of(doc: &Document, facts: &Facts, claims: &Claims) -> Kind {
 
 fn said(claims: &Claims, page_type: PageType) -> f32 {
     let types = claims.of(Field::Type).map(|claim| claim.text.to_ascii_lowercase());
-    let weights = types.flat_map(|said| SAID.iter().filter(move |row| row.0 == said && row.1 == page_type).map(|row| row.2));
+    let weights =
+        types.flat_map(|said| SAID.iter().filter(move |row| row.0 == said && row.1 == page_type).map(|row| row.2));
     weights.fold(0.0, f32::max)
 }
 
@@ -121,7 +122,8 @@ fn addressed(doc: &Document, page_type: PageType) -> f32 {
     let place = address.split_once("://").map_or("", |(_, rest)| rest);
     let place = place.split(['#']).next().unwrap_or("");
     let words = place.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let weights = words.flat_map(|word| ADDRESSED.iter().filter(move |row| row.0 == word && row.1 == page_type).map(|row| row.2));
+    let weights =
+        words.flat_map(|word| ADDRESSED.iter().filter(move |row| row.0 == word && row.1 == page_type).map(|row| row.2));
     let front = place.split(['/', '?']).filter(|part| !part.is_empty()).count() <= 1;
     let start = match page_type {
         PageType::Service if front => 2.0,

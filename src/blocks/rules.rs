@@ -130,7 +130,8 @@ impl Company<'_> {
         let (mut sum, mut weight) = (0.0, 0.0);
         for away in 1..=3 {
             for neighbour in near(away).into_iter().flatten() {
-                if let (Some(lean), Some(block)) = (self.alone.get(neighbour), self.facts.text_blocks().get(neighbour)) {
+                if let (Some(lean), Some(block)) = (self.alone.get(neighbour), self.facts.text_blocks().get(neighbour))
+                {
                     let share = (block.counts.words as f32).min(40.0) / away as f32;
                     sum += lean * share;
                     weight += share;

@@ -5,8 +5,16 @@ use serde_json::Value;
 /// All values in a script's text.
 pub fn values(text: &str) -> Vec<Value> {
     let text = text.trim();
-    let whole = |text: &str| -> Option<Vec<Value>> { serde_json::Deserializer::from_str(text).into_iter().collect::<Result<_, _>>().ok() };
-    whole(text).or_else(|| whole(&mended(&["<![CDATA[", "]]>", "<!--", "-->"].iter().fold(text.to_owned(), |text, mark| text.replace(mark, ""))))).unwrap_or_default()
+    let whole = |text: &str| -> Option<Vec<Value>> {
+        serde_json::Deserializer::from_str(text).into_iter().collect::<Result<_, _>>().ok()
+    };
+    whole(text)
+        .or_else(|| {
+            whole(&mended(
+                &["<![CDATA[", "]]>", "<!--", "-->"].iter().fold(text.to_owned(), |text, mark| text.replace(mark, "")),
+            ))
+        })
+        .unwrap_or_default()
 }
 
 /// The text from its first bracket to its last, with what sites get wrong put right: line breaks and tabs within strings, escapes that JSON does not have, commas before a closing bracket.

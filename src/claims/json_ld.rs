@@ -52,7 +52,8 @@ pub fn read(doc: &Document, claims: &mut Claims) {
     let mut things = Things::default();
     values.iter().for_each(|value| things.gather(value, 0));
     things.index();
-    let heading = doc.first(Tag::H1).or_else(|| doc.first(Tag::Title)).map(|node| fold(doc.text(node))).unwrap_or_default();
+    let heading =
+        doc.first(Tag::H1).or_else(|| doc.first(Tag::Title)).map(|node| fold(doc.text(node))).unwrap_or_default();
     if let Some(story) = things.story(doc.url(), &heading) {
         things.tell_story(story, claims);
     }
@@ -112,7 +113,8 @@ impl<'a> Things<'a> {
 
     /// What a reference refers to.
     fn follow(&self, value: &'a Value) -> &'a Value {
-        let reference = value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get("@id")).and_then(Value::as_str);
+        let reference =
+            value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get("@id")).and_then(Value::as_str);
         reference.and_then(|id| self.named.get(id).copied()).unwrap_or(value)
     }
 
@@ -122,17 +124,27 @@ impl<'a> Things<'a> {
 
     /// The thing that the page is the story of: by its type, by its address, by its headline.
     fn story(&self, url: &str, heading: &str) -> Option<&'a Value> {
-        let rank = |thing: &Value| types(thing).filter_map(|kind| STORIES.iter().find(|row| row.0 == kind).map(|row| row.1)).max();
+        let rank = |thing: &Value| {
+            types(thing).filter_map(|kind| STORIES.iter().find(|row| row.0 == kind).map(|row| row.1)).max()
+        };
         let score = |thing: &'a Value| {
             let about = ["url", "@id", "mainEntityOfPage"].iter().filter_map(|key| address(thing.get(*key)?));
             let here = about.into_iter().any(|address| same_page(address, url));
-            let title = self.get(thing, "headline").or_else(|| self.get(thing, "name")).and_then(Value::as_str).unwrap_or("");
+            let title =
+                self.get(thing, "headline").or_else(|| self.get(thing, "name")).and_then(Value::as_str).unwrap_or("");
             let alike = likeness(&fold(title), heading) > 0.7;
             rank(thing).map(|rank| rank + if here { 6 } else { 0 } + if alike { 8 } else { 0 })
         };
         let scored = self.top.iter().filter_map(|thing| Some((*thing, score(thing)?)));
         // Of equals the first: related stories follow.
-        scored.fold(None, |best: Option<(&Value, u8)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best }).map(|best| best.0)
+        scored
+            .fold(
+                None,
+                |best: Option<(&Value, u8)>, next| {
+                    if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best }
+                },
+            )
+            .map(|best| best.0)
     }
 
     fn tell_story(&self, story: &'a Value, claims: &mut Claims) {
@@ -212,10 +224,17 @@ impl<'a> Things<'a> {
             Some((name, inner.and_then(|inner| address(inner)).unwrap_or("")))
         };
         let steps: Vec<(&str, &str)> = items.iter().filter_map(step).collect();
-        let is_front = |address: &str| address.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1);
+        let is_front = |address: &str| {
+            address.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1)
+        };
         let own = steps.last().is_some_and(|(_, address)| address.is_empty() || same_page(address, url));
         let way = steps.iter().take(steps.len() - usize::from(own));
-        if let Some((name, _)) = way.enumerate().filter(|(at, step)| !(is_front(step.1) || *at == 0 && steps.len() > 2 && step.1.is_empty())).map(|(_, step)| step).next_back() {
+        if let Some((name, _)) = way
+            .enumerate()
+            .filter(|(at, step)| !(is_front(step.1) || *at == 0 && steps.len() > 2 && step.1.is_empty()))
+            .map(|(_, step)| step)
+            .next_back()
+        {
             claims.add(Field::Section, Source::JsonLdPage, name);
         }
     }
@@ -225,7 +244,9 @@ impl<'a> Things<'a> {
         let mut lists: Vec<&str> = Vec::new();
         self.texts(value, 0, &mut |text| lists.push(text));
         // One string holds them all, parted by commas; an array has one in each.
-        let parts = |list: &&'a str| if lists.len() == 1 { list.split([',', ';', '|']).collect::<Vec<_>>() } else { vec![*list] };
+        let parts = |list: &&'a str| {
+            if lists.len() == 1 { list.split([',', ';', '|']).collect::<Vec<_>>() } else { vec![*list] }
+        };
         lists.iter().flat_map(parts).for_each(|tag| claims.add(Field::Tag, Source::JsonLd, tag));
     }
 
@@ -254,18 +275,29 @@ impl<'a> Things<'a> {
     }
 
     fn people(&self, value: &'a Value, source: Source, depth: usize, claims: &mut Claims) {
-        let mut put = |text: &str, who| claims.put(Claim { field: Field::Author, text: text.to_owned(), source, node: None, who });
+        let mut put = |text: &str, who| {
+            claims.put(Claim { field: Field::Author, text: text.to_owned(), source, node: None, who })
+        };
         match self.follow(value) {
             Value::String(name) => put(name, Who::Unknown),
-            Value::Array(items) if depth < MAX_DEPTH => items.iter().for_each(|item| self.people(item, source, depth + 1, claims)),
+            Value::Array(items) if depth < MAX_DEPTH => {
+                items.iter().for_each(|item| self.people(item, source, depth + 1, claims))
+            }
             thing @ Value::Object(_) => {
                 let kind = |wanted: &str| types(thing).any(|kind| kind.ends_with(wanted));
-                let who = if kind("organization") { Who::Organization } else if kind("person") { Who::Person } else { Who::Unknown };
+                let who = if kind("organization") {
+                    Who::Organization
+                } else if kind("person") {
+                    Who::Person
+                } else {
+                    Who::Unknown
+                };
                 match thing.get("name").map(|name| self.follow(name)) {
                     Some(Value::String(name)) => put(name, who),
                     Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).for_each(|name| put(name, who)),
                     _ => {
-                        let parts = ["givenName", "familyName"].map(|key| thing.get(key).and_then(Value::as_str).unwrap_or(""));
+                        let parts =
+                            ["givenName", "familyName"].map(|key| thing.get(key).and_then(Value::as_str).unwrap_or(""));
                         put(&parts.join(" "), who);
                     }
                 }
@@ -277,11 +309,17 @@ impl<'a> Things<'a> {
     fn image(&self, value: &'a Value, depth: usize, claims: &mut Claims) {
         match self.follow(value) {
             Value::String(url) => claims.add(Field::Image, Source::JsonLd, url),
-            Value::Array(items) if depth < MAX_DEPTH => items.iter().for_each(|item| self.image(item, depth + 1, claims)),
+            Value::Array(items) if depth < MAX_DEPTH => {
+                items.iter().for_each(|item| self.image(item, depth + 1, claims))
+            }
             thing @ Value::Object(_) => {
                 let url = ["url", "contentUrl", "@id"].iter().find_map(|key| thing.get(*key).and_then(Value::as_str));
                 url.into_iter().for_each(|url| claims.add(Field::Image, Source::JsonLd, url));
-                for (key, field) in [("caption", Field::ImageCaption), ("creditText", Field::ImageCredit), ("copyrightHolder", Field::ImageCredit)] {
+                for (key, field) in [
+                    ("caption", Field::ImageCaption),
+                    ("creditText", Field::ImageCredit),
+                    ("copyrightHolder", Field::ImageCredit),
+                ] {
                     if let Some(value) = self.get(thing, key) {
                         self.texts(value, 0, &mut |text| claims.add(field, Source::JsonLd, text));
                     }

@@ -25,7 +25,8 @@ pub fn read(doc: &Document, claims: &mut Claims) {
 
 fn meta(doc: &Document, node: NodeId, claims: &mut Claims) {
     let Some(content) = doc.attr(node, Attr::Content) else { return };
-    let keys = [Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv].iter().filter_map(|attr| doc.attr(node, *attr));
+    let keys =
+        [Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv].iter().filter_map(|attr| doc.attr(node, *attr));
     // One attribute may hold several names.
     for key in keys.flat_map(str::split_ascii_whitespace) {
         let key = key.to_ascii_lowercase();

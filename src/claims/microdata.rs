@@ -15,8 +15,13 @@ pub fn read(doc: &Document, claims: &mut Claims) {
         {
             put(claims, Field::Type, kind.rsplit('/').next().unwrap_or(kind), node, Who::Unknown);
         }
-        if doc.attr(node, Attr::Rel).is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("license"))) {
-            doc.attr(node, Attr::Href).into_iter().for_each(|href| put(claims, Field::License, href, node, Who::Unknown));
+        if doc
+            .attr(node, Attr::Rel)
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("license")))
+        {
+            doc.attr(node, Attr::Href)
+                .into_iter()
+                .for_each(|href| put(claims, Field::License, href, node, Who::Unknown));
         }
         hentry(doc, node, claims);
     }
@@ -43,7 +48,13 @@ fn item(doc: &Document, node: NodeId, property: &str, claims: &mut Claims) {
 /// An author: the names within it, or its text.
 fn author(doc: &Document, node: NodeId, claims: &mut Claims) {
     let kind = doc.attr(node, Attr::Itemtype).unwrap_or("").to_ascii_lowercase();
-    let who = if kind.ends_with("organization") { Who::Organization } else if kind.ends_with("person") { Who::Person } else { Who::Unknown };
+    let who = if kind.ends_with("organization") {
+        Who::Organization
+    } else if kind.ends_with("person") {
+        Who::Person
+    } else {
+        Who::Unknown
+    };
     let names: Vec<NodeId> = doc.below(node).filter(|at| doc.attr(*at, Attr::Itemprop) == Some("name")).collect();
     if names.is_empty() {
         put(claims, Field::Author, &value(doc, node), node, who);
@@ -91,7 +102,9 @@ fn item_of(doc: &Document, node: NodeId) -> Option<NodeId> {
 fn is_story(doc: &Document, item: NodeId) -> bool {
     let kind = doc.attr(item, Attr::Itemtype).unwrap_or("").to_ascii_lowercase();
     let kind = kind.rsplit('/').next().unwrap_or("");
-    matches!(kind, "recipe" | "review" | "report" | "howto" | "product" | "question" | "qapage") || kind.ends_with("article") || kind.ends_with("posting")
+    matches!(kind, "recipe" | "review" | "report" | "howto" | "product" | "question" | "qapage")
+        || kind.ends_with("article")
+        || kind.ends_with("posting")
 }
 
 /// Whether a property is the story's: of a story that stands in no other item, or of the page.

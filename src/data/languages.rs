@@ -40,16 +40,46 @@ const fn script(ranges: &'static [(u32, u32)], langs: &'static [&'static str]) -
 
 /// Function words of each language, parted by spaces: those that stand among its most frequent and in few others.
 pub const WORDS: &[(&str, &str)] = &[
-    ("en", "the of and to in is that for it was with as his on be at by this had not are but from they which you were have has their would been will"),
-    ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über"),
-    ("fr", "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux d'un cette mais nous ont été"),
-    ("es", "de la que el en y a los del se las por un para con no una su al lo como más pero sus le ya o este fue ha sí porque esta entre cuando muy"),
-    ("pt", "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até"),
-    ("it", "di e il la che in un a per è una sono con non si da come le dei del della più ma al alla nel gli lo ha anche questo delle dal degli"),
-    ("nl", "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog naar heeft hij ze wordt door over"),
-    ("pl", "w i na z do nie się to że jest o od po jak za przez dla ale są tym co by być oraz który jego już czy tak tylko także"),
-    ("cs", "a v se na je že s z do o ve k i to jako za by ale po si podle pro jsou od byl už jeho který tak nebo jen jsem také při"),
-    ("sk", "a v sa na je že s z do o vo k i to ako za by ale po si podľa pre sú od bol už jeho ktorý tak alebo len som aj pri"),
+    (
+        "en",
+        "the of and to in is that for it was with as his on be at by this had not are but from they which you were have has their would been will",
+    ),
+    (
+        "de",
+        "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
+    ),
+    (
+        "fr",
+        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux d'un cette mais nous ont été",
+    ),
+    (
+        "es",
+        "de la que el en y a los del se las por un para con no una su al lo como más pero sus le ya o este fue ha sí porque esta entre cuando muy",
+    ),
+    (
+        "pt",
+        "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até",
+    ),
+    (
+        "it",
+        "di e il la che in un a per è una sono con non si da come le dei del della più ma al alla nel gli lo ha anche questo delle dal degli",
+    ),
+    (
+        "nl",
+        "de van het een en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog naar heeft hij ze wordt door over",
+    ),
+    (
+        "pl",
+        "w i na z do nie się to że jest o od po jak za przez dla ale są tym co by być oraz który jego już czy tak tylko także",
+    ),
+    (
+        "cs",
+        "a v se na je že s z do o ve k i to jako za by ale po si podle pro jsou od byl už jeho který tak nebo jen jsem také při",
+    ),
+    (
+        "sk",
+        "a v sa na je že s z do o vo k i to ako za by ale po si podľa pre sú od bol už jeho ktorý tak alebo len som aj pri",
+    ),
     ("hu", "a az és hogy nem is egy ez meg csak már de van volt el mint azt még vagy ha ki lehet szerint majd után"),
     ("ro", "de și în a la cu pe nu că o se din este mai un care pentru sunt au fi ca lui am dar fost prin sau după"),
     ("tr", "ve bir bu da de için ile olarak çok daha olan ne gibi kadar en ama o var sonra her değil ancak göre yeni"),
@@ -60,13 +90,22 @@ pub const WORDS: &[(&str, &str)] = &[
     ("et", "ja on ei et see ta oli ka kui mis aga siis oma või ning selle ma nii kes"),
     ("lv", "un ir ka ar par no uz lai bet tas arī kas ne to vai tiek pēc kā bija"),
     ("lt", "ir kad yra į tai su iš buvo bet kaip o ne jis už nuo apie dar tik pat gali"),
-    ("id", "yang dan di dari untuk dengan ini itu pada tidak dalam akan adalah ke oleh juga sebagai telah tersebut bisa karena ada kata mereka saat bahwa kepada tahun lebih hanya"),
-    ("ms", "yang dan di dari untuk dengan ini itu pada tidak dalam akan adalah ke oleh juga sebagai telah tersebut boleh kerana ada kata mereka ketika bahawa kepada tahun lebih hanya beliau berkata katanya pihak"),
+    (
+        "id",
+        "yang dan di dari untuk dengan ini itu pada tidak dalam akan adalah ke oleh juga sebagai telah tersebut bisa karena ada kata mereka saat bahwa kepada tahun lebih hanya",
+    ),
+    (
+        "ms",
+        "yang dan di dari untuk dengan ini itu pada tidak dalam akan adalah ke oleh juga sebagai telah tersebut boleh kerana ada kata mereka ketika bahawa kepada tahun lebih hanya beliau berkata katanya pihak",
+    ),
     ("tl", "ang ng sa na mga at ay ni si para hindi ito kung may siya nang mula ayon"),
     ("vi", "và của là có không cho các được với một trong người này đã để khi những về từ đến"),
     ("sw", "na ya wa kwa ni katika la za kuwa hiyo cha huo huyo baada alisema watu"),
     ("hr", "i u je se na da za su od s o kao koji što ne će bi nije ili iz te do koje"),
-    ("sr", "i u je se na da za su od s o kao koji što ne će bi nije ili iz te do koje и у је се на да за су од као који што не ће"),
+    (
+        "sr",
+        "i u je se na da za su od s o kao koji što ne će bi nije ili iz te do koje и у је се на да за су од као који што не ће",
+    ),
     ("sl", "in je v da na se so za ki pa z ne bi tudi ni kot po še od pri ali"),
     ("sq", "të e në dhe për me një është që nga si ka do më ai nuk edhe por"),
     ("ca", "de la el i que a en les per un és amb una del els no al es més com però han"),

@@ -25,7 +25,24 @@ pub const LAZY_ATTRIBUTES: &[&str] = &[
 
 /// Names of the files that stand in for a picture until it is loaded.
 pub const PLACEHOLDER_NAMES: &[&str] = &[
-    "1x1", "blank", "clear", "dot", "empty", "gray", "grey", "lazy", "lazyload", "loader", "loading", "pixel", "placeholder", "spacer", "spinner", "transparent", "trans", "white",
+    "1x1",
+    "blank",
+    "clear",
+    "dot",
+    "empty",
+    "gray",
+    "grey",
+    "lazy",
+    "lazyload",
+    "loader",
+    "loading",
+    "pixel",
+    "placeholder",
+    "spacer",
+    "spinner",
+    "transparent",
+    "trans",
+    "white",
 ];
 
 /// A host whose frames are content: how it is named, and where what it frames is seen.

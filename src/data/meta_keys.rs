@@ -3,7 +3,10 @@
 //! Sources: ogp.me, the Dublin Core element set, Twitter's card markup, Parse.ly, Sailthru, Google Scholar's inclusion
 //! guidelines, and the names that publishers' systems write, as they stand in saved pages.
 
-use super::Field::{self, Author, Canonical, Description, Free, Image, Language, License, Modified, Published, Section, Site, Tag, Title, Type};
+use super::Field::{
+    self, Author, Canonical, Description, Free, Image, Language, License, Modified, Published, Section, Site, Tag,
+    Title, Type,
+};
 
 /// Name, field, whether it is OpenGraph; the most trusted of a field first.
 pub const KEYS: &[(&str, Field, bool)] = &[

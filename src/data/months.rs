@@ -17,10 +17,4 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// Croatian names that mean another month in other languages.
-pub const CROATIAN: &[(&str, u8)] = &[
-    ("lip", 6),
-    ("lis", 10),
-    ("listopad", 10),
-    ("listopada", 10),
-    ("srp", 7),
-];
+pub const CROATIAN: &[(&str, u8)] = &[("lip", 6), ("lis", 10), ("listopad", 10), ("listopada", 10), ("srp", 7)];

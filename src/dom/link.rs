@@ -55,7 +55,7 @@ impl Link {
 fn is_allowed(text: &str) -> bool {
     let fragment = text.strip_prefix('#').is_some_and(|name| !name.is_empty());
     let scheme = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
-    (fragment || scheme) && !text.chars().any(|c| c.is_control())
+    (fragment || scheme) && !text.chars().any(char::is_control)
 }
 
 /// What relative addresses are relative to.
@@ -73,7 +73,8 @@ impl Base {
         let page = web_address(doc.url()).or_else(|| own_address(doc));
         let element = doc.nodes().find(|node| doc.tag(*node) == Tag::Base && doc.has_attr(*node, Attr::Href));
         let href = element.and_then(|node| doc.attr(node, Attr::Href));
-        let base = href.and_then(|href| join(page.as_ref(), href)).filter(|url| matches!(url.scheme(), "http" | "https"));
+        let base =
+            href.and_then(|href| join(page.as_ref(), href)).filter(|url| matches!(url.scheme(), "http" | "https"));
         Self { base: base.or_else(|| page.clone()), page }
     }
 
@@ -152,7 +153,11 @@ fn with_ascii_host(href: &str) -> Option<String> {
     }
     let label = |label: &str| {
         let lower = label.to_lowercase();
-        if lower.is_ascii() { Some(lower) } else { idna::punycode::encode_str(&lower).map(|code| format!("xn--{code}")) }
+        if lower.is_ascii() {
+            Some(lower)
+        } else {
+            idna::punycode::encode_str(&lower).map(|code| format!("xn--{code}"))
+        }
     };
     let labels: Option<Vec<String>> = host.split('.').map(label).collect();
     Some(format!("{scheme}//{}{path}", labels?.join(".")))
@@ -200,7 +205,14 @@ mod tests {
     #[test]
     fn only_the_web_and_mail_are_led_to() {
         let base = base("https://a.example/", "");
-        for href in ["javascript:x()", " java\tscript:x()", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:https://a/1"] {
+        for href in [
+            "javascript:x()",
+            " java\tscript:x()",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:https://a/1",
+        ] {
             assert_eq!(base.link(href), None, "{href}");
             assert_eq!(Link::from(href.to_owned()), Link::default(), "{href}");
         }

@@ -2,7 +2,9 @@
 //! embeds this module. Closed shadow roots are out of reach from here, and there is no layout.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DomParser, Element, HtmlIFrameElement, HtmlSlotElement, HtmlTemplateElement, Node, NodeList, SupportedType};
+use web_sys::{
+    DomParser, Element, HtmlIFrameElement, HtmlSlotElement, HtmlTemplateElement, Node, NodeList, SupportedType,
+};
 
 use super::{Document, DocumentBuilder, Flags, Tag};
 

@@ -247,11 +247,7 @@ impl Document {
     pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (Attr, &str)> {
         let start = self.attr_starts.get(node.index()).copied().unwrap_or(0) as usize;
         let end = self.attr_starts.get(node.index() + 1).map_or(self.attrs.len(), |at| *at as usize);
-        self.attrs
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .map(|(name, span)| (*name, span.of(&self.values)))
+        self.attrs.get(start..end).unwrap_or_default().iter().map(|(name, span)| (*name, span.of(&self.values)))
     }
 
     /// An attribute's name in full.

@@ -193,7 +193,11 @@ impl SnapshotWriter {
 
     fn numbers(&mut self, numbers: &[u32]) {
         for number in numbers {
-            let units = if *number < 0x8000 { [None, Some(*number)] } else { [Some(0x8000 + (number >> 15)), Some(number & 0x7FFF)] };
+            let units = if *number < 0x8000 {
+                [None, Some(*number)]
+            } else {
+                [Some(0x8000 + (number >> 15)), Some(number & 0x7FFF)]
+            };
             self.snapshot.layout.extend(units.into_iter().flatten().filter_map(char::from_u32));
         }
     }

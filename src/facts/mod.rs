@@ -99,7 +99,8 @@ const WHOLE_PAGE: f32 = 0.5;
 #[must_use]
 pub fn measure(doc: &Document) -> Facts {
     let block = block_level(doc);
-    let mut facts = Facts { text_blocks: blocks::part(doc, &block), block, hints: hints::read(doc), ..Facts::default() };
+    let mut facts =
+        Facts { text_blocks: blocks::part(doc, &block), block, hints: hints::read(doc), ..Facts::default() };
     facts.first_block = blocks::firsts(doc, &facts.text_blocks);
     facts.sums = totals(&facts.text_blocks);
     let whole = whole_page(doc, &facts);
@@ -126,12 +127,20 @@ fn totals(text_blocks: &[TextBlock]) -> Vec<Sums> {
 /// Which elements hold most of the page's text, by its prose where there is any.
 fn whole_page(doc: &Document, facts: &Facts) -> PerNode<bool> {
     let all = facts.sum_of(doc, doc.body());
-    let share = |sum: Sums| if all.prose_chars > 400 { sum.prose_chars as f32 / all.prose_chars as f32 } else { sum.chars as f32 / all.chars.max(1) as f32 };
+    let share = |sum: Sums| {
+        if all.prose_chars > 400 {
+            sum.prose_chars as f32 / all.prose_chars as f32
+        } else {
+            sum.chars as f32 / all.chars.max(1) as f32
+        }
+    };
     let mut whole = PerNode::new(doc.len());
     let mut at = Some(NodeId::default());
     while let Some(node) = at {
         whole.set(node, true);
-        at = doc.children(node).find(|child| share(facts.sum_of(doc, *child)) > WHOLE_PAGE && !is_consent(doc, facts, *child));
+        at = doc
+            .children(node)
+            .find(|child| share(facts.sum_of(doc, *child)) > WHOLE_PAGE && !is_consent(doc, facts, *child));
     }
     whole
 }

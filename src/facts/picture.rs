@@ -85,7 +85,10 @@ pub fn is_placeholder(url: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_ascii_lowercase();
     PLACEHOLDER_NAMES.iter().any(|name| {
-        stem == *name || stem.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.len() <= 8)
+        stem == *name
+            || stem
+                .strip_prefix(name)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.len() <= 8)
     })
 }
 
@@ -121,7 +124,10 @@ fn candidates(srcset: &str) -> impl Iterator<Item = (&str, f32)> {
 
 fn promised(descriptor: &str) -> f32 {
     let number = |suffix| descriptor.strip_suffix(suffix).and_then(|number: &str| number.trim().parse::<f32>().ok());
-    number('w').or_else(|| number('x').map(|density| density * 800.0)).filter(|width| width.is_finite()).unwrap_or(800.0)
+    number('w')
+        .or_else(|| number('x').map(|density| density * 800.0))
+        .filter(|width| width.is_finite())
+        .unwrap_or(800.0)
 }
 
 #[cfg(test)]
@@ -139,7 +145,14 @@ mod tests {
 
     #[test]
     fn placeholders_are_known_by_their_names() {
-        for url in ["", "data:image/gif;base64,R0", "/static/blank.gif", "https://a.example/img/grey.svg", "/1x1.png?x=1", "/placeholder-16x9.png"] {
+        for url in [
+            "",
+            "data:image/gif;base64,R0",
+            "/static/blank.gif",
+            "https://a.example/img/grey.svg",
+            "/1x1.png?x=1",
+            "/placeholder-16x9.png",
+        ] {
             assert!(is_placeholder(url), "{url}");
         }
         for url in ["/media/greyhounds.jpg", "https://a.example/blanket.jpg", "/p/old.jpg"] {

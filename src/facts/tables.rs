@@ -30,7 +30,8 @@ fn is_data(doc: &Document, facts: &Facts, table: NodeId) -> bool {
     }
     let sum = facts.sum_of(doc, table);
     let columns = cells / rows;
-    let headed = count(&[Tag::Th, Tag::Caption, Tag::Colgroup]) > 0 || doc.attr(table, Attr::Summary).is_some_and(|text| !text.is_empty());
+    let headed = count(&[Tag::Th, Tag::Caption, Tag::Colgroup]) > 0
+        || doc.attr(table, Attr::Summary).is_some_and(|text| !text.is_empty());
     let prose_in_cells = sum.prose as usize * 4 > cells * 3 && columns <= 2;
     if headed {
         return cells > 1 && !(prose_in_cells && rows <= 2);

@@ -7,6 +7,7 @@ use crate::blocks::{Judged, PageType};
 use crate::claims::Claims;
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
+use crate::options::{Options, Scope};
 
 /// Odds at which a block neither speaks for a part of the page nor against it.
 const EVEN: f32 = 0.42;
@@ -30,10 +31,14 @@ pub struct Extent {
 
 /// Finds the article.
 #[must_use]
-pub fn extent(doc: &Document, facts: &Facts, judged: &Judged, claims: &Claims) -> Extent {
+pub fn extent(doc: &Document, facts: &Facts, judged: &Judged, claims: &Claims, options: &Options) -> Extent {
+    if options.scope == Scope::Everything {
+        return Extent { roots: vec![doc.body()], core: doc.body(), ..Extent::default() };
+    }
     let gains = gains(facts, judged);
     let candidates = scores(doc, facts, &gains);
-    let (core, score) = best(&candidates, |_| true).filter(|found| found.1 > 0.0).unwrap_or_else(|| (middle(doc, facts), 0.0));
+    let (core, score) =
+        best(&candidates, |_| true).filter(|found| found.1 > 0.0).unwrap_or_else(|| (middle(doc, facts), 0.0));
     let apart = |node: NodeId| !doc.contains(node, core) && !doc.contains(core, node);
     let runner_up = best(&candidates, apart).map_or(0.0, |(_, score)| score.max(0.0));
     let headline = widen::headline(doc, facts, core, claims);
@@ -43,14 +48,17 @@ pub fn extent(doc: &Document, facts: &Facts, judged: &Judged, claims: &Claims) -
 
 /// Where nothing speaks for any part: the page's middle as its markup names it, else all of it.
 fn middle(doc: &Document, facts: &Facts) -> NodeId {
-    let named = |tag: Tag| doc.subtree(doc.body()).find(|node| doc.tag(*node) == tag && facts.sum_of(doc, *node).words > 0);
+    let named =
+        |tag: Tag| doc.subtree(doc.body()).find(|node| doc.tag(*node) == tag && facts.sum_of(doc, *node).words > 0);
     named(Tag::Main).or_else(|| named(Tag::Article)).unwrap_or_else(|| doc.body())
 }
 
 /// What each block adds to a part that holds it: words for it or against it.
 fn gains(facts: &Facts, judged: &Judged) -> Vec<f32> {
     let even = if judged.kind.page_type == PageType::Article { EVEN } else { EVEN - 0.1 };
-    let gain = |(at, block): (usize, &crate::facts::TextBlock)| (block.counts.words as f32).min(MOST_WORDS) * (judged.odds_of(at) - even);
+    let gain = |(at, block): (usize, &crate::facts::TextBlock)| {
+        (block.counts.words as f32).min(MOST_WORDS) * (judged.odds_of(at) - even)
+    };
     facts.text_blocks().iter().enumerate().map(gain).collect()
 }
 
@@ -63,7 +71,9 @@ fn scores(doc: &Document, facts: &Facts, gains: &[f32]) -> Vec<(NodeId, f32)> {
         before.push(total);
     }
     let at = |index: usize| before.get(index).copied().unwrap_or(total);
-    let may_be = |node: &NodeId| facts.is_block(*node) && !matches!(doc.tag(*node), Tag::Html | Tag::Head | Tag::Tr | Tag::Tbody);
+    let may_be = |node: &NodeId| {
+        facts.is_block(*node) && !matches!(doc.tag(*node), Tag::Html | Tag::Head | Tag::Tr | Tag::Tbody)
+    };
     let score = |node: NodeId| {
         let range = facts.range(doc, node);
         (node, at(range.end) - at(range.start))

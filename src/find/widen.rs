@@ -10,15 +10,23 @@ use crate::facts::{Facts, Seen};
 /// The headline: the heading most like the title, in the part or before it; else the first of the highest level there.
 pub fn headline(doc: &Document, facts: &Facts, core: NodeId, claims: &Claims) -> Option<NodeId> {
     let titles: Vec<String> = claims.of(Field::Title).map(|claim| fold(&claim.text)).collect();
-    let named = |node: NodeId| doc.tag(node).is_heading() || facts.hints(node).has(Hints::TITLE) && facts.is_block(node) && facts.sum_of(doc, node).chars < 300;
-    let candidates = doc.subtree(doc.body()).filter(|node| node.0 < doc.end(core).0 && named(*node) && facts.seen(*node) != Seen::No);
+    let named = |node: NodeId| {
+        doc.tag(node).is_heading()
+            || facts.hints(node).has(Hints::TITLE) && facts.is_block(node) && facts.sum_of(doc, node).chars < 300
+    };
+    let candidates = doc
+        .subtree(doc.body())
+        .filter(|node| node.0 < doc.end(core).0 && named(*node) && facts.seen(*node) != Seen::No);
     let scored = candidates.map(|node| {
         let text = fold(doc.text(node));
         let alike = titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max);
         let level = doc.tag(node).heading_level().map_or(0.0, |level| 0.3 - f32::from(level) * 0.05);
         (node, alike + level)
     });
-    let best = scored.fold(None, |best: Option<(NodeId, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best });
+    let best = scored.fold(
+        None,
+        |best: Option<(NodeId, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best },
+    );
     best.filter(|(node, score)| *score > 0.6 || doc.tag(*node) == Tag::H1).map(|(node, _)| node)
 }
 
@@ -57,7 +65,10 @@ fn belongs(doc: &Document, facts: &Facts, node: NodeId) -> bool {
     }
     let has_picture = doc.below(node).any(|at| doc.tag(at).is_image());
     let boxed = facts.is_block(node) && has_picture && sum.blocks <= 3 && sum.links == 0 && sum.chars < 500;
-    let standfirst = (hints.has(Hints::DEK) || matches!(tag, Tag::P | Tag::H2)) && sum.blocks == 1 && sum.words >= 6 && sum.link_density() < 0.3;
+    let standfirst = (hints.has(Hints::DEK) || matches!(tag, Tag::P | Tag::H2))
+        && sum.blocks == 1
+        && sum.words >= 6
+        && sum.link_density() < 0.3;
     let caption = hints.has(Hints::CAPTION) && sum.blocks <= 3;
     boxed || standfirst && !hints.has(Hints::META.and(Hints::BYLINE).and(Hints::DATE)) || caption
 }
@@ -78,6 +89,19 @@ fn is_other(doc: &Document, facts: &Facts, node: NodeId) -> bool {
         .and(Hints::TOOL)
         .and(Hints::SIDEBAR);
     let tag = doc.tag(node);
-    let away = matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form | Tag::Button | Tag::Dialog | Tag::Ul | Tag::Ol | Tag::AmpAd | Tag::AmpSidebar | Tag::AmpConsent);
+    let away = matches!(
+        tag,
+        Tag::Nav
+            | Tag::Aside
+            | Tag::Footer
+            | Tag::Form
+            | Tag::Button
+            | Tag::Dialog
+            | Tag::Ul
+            | Tag::Ol
+            | Tag::AmpAd
+            | Tag::AmpSidebar
+            | Tag::AmpConsent
+    );
     away || facts.hints(node).has(OTHER)
 }

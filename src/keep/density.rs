@@ -41,7 +41,10 @@ fn cards(look: &Look, node: NodeId) -> bool {
 /// A part all of whose text is more likely not to be content.
 fn unlikely(look: &Look, node: NodeId) -> bool {
     let story = look.judged.kind.page_type == PageType::Article;
-    let boxed = look.facts.is_block(node) && !look.is_root(node) && !look.tag(node).is_text_block() && !look.tag(node).is_table();
+    let boxed = look.facts.is_block(node)
+        && !look.is_root(node)
+        && !look.tag(node).is_text_block()
+        && !look.tag(node).is_table();
     if !story || !boxed || look.tag(node) == Tag::Figure {
         return false;
     }

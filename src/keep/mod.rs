@@ -9,10 +9,11 @@ mod wording;
 
 use crate::blocks::Judged;
 use crate::dom::text::fold;
-use crate::metadata::Metadata;
 use crate::dom::{Document, NodeId, PerNode};
 use crate::facts::Facts;
 use crate::find::Extent;
+use crate::metadata::Metadata;
+use crate::options::{Options, Scope};
 use rule::{Look, Rule};
 
 /// What goes, and why.
@@ -44,20 +45,45 @@ struct Policy {
 }
 
 const POLICIES: &[Policy] = &[
-    Policy { name: "strict", rules: &[structure::ALWAYS, structure::NAMED, wording::RULES, density::RULES, repeats::RULES], enough: 0.25 },
+    Policy {
+        name: "strict",
+        rules: &[structure::ALWAYS, structure::NAMED, wording::RULES, density::RULES, repeats::RULES],
+        enough: 0.25,
+    },
     Policy { name: "loose", rules: &[structure::ALWAYS, wording::RULES, repeats::RULES], enough: 0.1 },
     Policy { name: "all", rules: &[structure::NEVER_SHOWN], enough: 0.0 },
 ];
 
+/// What someone has chosen stays, but for what is never text.
+const CHOSEN: &[Policy] = &[Policy { name: "chosen", rules: &[structure::ALWAYS], enough: 0.0 }];
+
 /// Chooses what stays.
 #[must_use]
-pub fn choose(doc: &Document, facts: &Facts, judged: &Judged, extent: &Extent, metadata: &Metadata) -> Kept {
-    let look = Look { doc, facts, judged, extent, metadata, title: metadata.title.as_deref().map(fold).unwrap_or_default(), prose: rule::prose_of(doc, facts, extent), first_prose: rule::first_prose(doc, facts, extent) };
+pub fn choose(
+    doc: &Document,
+    facts: &Facts,
+    judged: &Judged,
+    extent: &Extent,
+    metadata: &Metadata,
+    options: &Options,
+) -> Kept {
+    let look = Look {
+        doc,
+        facts,
+        judged,
+        extent,
+        metadata,
+        title: metadata.title.as_deref().map(fold).unwrap_or_default(),
+        prose: rule::prose_of(doc, facts, extent),
+        first_prose: rule::first_prose(doc, facts, extent),
+    };
     let all: u32 = extent.roots.iter().map(|root| facts.sum_of(doc, *root).chars).sum();
     let mut kept = Kept::default();
-    for policy in POLICIES {
+    let policies = if options.scope == Scope::Everything { CHOSEN } else { POLICIES };
+    for policy in policies {
         kept = apply(&look, policy);
-        let chars: u32 = facts.text_blocks().iter().filter(|block| kept.nodes.of(block.first)).map(|block| block.counts.chars).sum();
+        let chars: u32 =
+            facts.text_blocks().iter().filter(|block| kept.nodes.of(block.first)).map(|block| block.counts.chars).sum();
         if chars as f32 >= all as f32 * policy.enough {
             break;
         }
@@ -83,4 +109,3 @@ fn apply(look: &Look, policy: &Policy) -> Kept {
     }
     kept
 }
-

@@ -26,7 +26,12 @@ fn title_again(look: &Look, node: NodeId) -> bool {
 fn head_again(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let above = node < look.first_prose && !look.doc.contains(node, look.first_prose);
-    if !above || !look.facts.is_block(node) || look.tag(node).is_heading() || !(1..=30).contains(&sum.words) || is_captioned(look, node) {
+    if !above
+        || !look.facts.is_block(node)
+        || look.tag(node).is_heading()
+        || !(1..=30).contains(&sum.words)
+        || is_captioned(look, node)
+    {
         return false;
     }
     let text = collapse(look.doc.text(node));
@@ -41,7 +46,9 @@ fn head_again(look: &Look, node: NodeId) -> bool {
     if named.is_empty() && dates.is_empty() {
         return false;
     }
-    let known = named.into_iter().chain([look.metadata.site_name.as_deref(), look.metadata.section.as_deref()].into_iter().flatten().map(fold));
+    let known = named
+        .into_iter()
+        .chain([look.metadata.site_name.as_deref(), look.metadata.section.as_deref()].into_iter().flatten().map(fold));
     let rest = known.fold(fold(&rest), |rest, name| rest.replace(name.as_str(), " "));
     let left = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() as u32;
     // In a script without spaces a word is not told from a line.

@@ -58,7 +58,9 @@ impl Look<'_> {
         if self.facts.is_block(node) {
             return false;
         }
-        let Some(block) = self.facts.block_around(node).filter(|block| block.first < self.doc.end(node)) else { return false };
+        let Some(block) = self.facts.block_around(node).filter(|block| block.first < self.doc.end(node)) else {
+            return false;
+        };
         let end = self.doc.end(node);
         let is_break = |at: &NodeId| self.doc.tag(*at) == Tag::Br;
         let before = (block.first.0..node.0).rev().map(NodeId).take_while(|at| !is_break(at));
@@ -70,7 +72,11 @@ impl Look<'_> {
 /// The first paragraph of prose in the best part of the page; its first node where there is none.
 pub fn first_prose(doc: &Document, facts: &Facts, extent: &Extent) -> NodeId {
     let blocks = facts.blocks_of(doc, extent.core);
-    let prose = |block: &&TextBlock| block.is_prose() && doc.tag(block.holder) != Tag::Figcaption && !facts.hints(block.holder).has(Hints::META.and(Hints::CAPTION).and(Hints::DEK));
+    let prose = |block: &&TextBlock| {
+        block.is_prose()
+            && doc.tag(block.holder) != Tag::Figcaption
+            && !facts.hints(block.holder).has(Hints::META.and(Hints::CAPTION).and(Hints::DEK))
+    };
     blocks.iter().find(prose).map_or(extent.core, |block| block.first)
 }
 

@@ -41,10 +41,30 @@ pub const NAMED: &[Rule] = &[
 fn no_content(look: &Look, node: NodeId) -> bool {
     let tag = look.tag(node);
     match tag {
-        Tag::Script => !look.doc.attr(node, Attr::Type).is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("math/tex")),
-        Tag::Style | Tag::Template | Tag::Head | Tag::Meta | Tag::Link | Tag::Title | Tag::Base => true,
-        Tag::Select | Tag::Datalist | Tag::Option | Tag::Textarea | Tag::Input | Tag::Progress | Tag::Meter | Tag::Canvas => true,
-        Tag::AmpAd | Tag::AmpSidebar | Tag::AmpConsent | Tag::Portal | Tag::Svg => true,
+        Tag::Script => !look
+            .doc
+            .attr(node, Attr::Type)
+            .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("math/tex")),
+        Tag::Style
+        | Tag::Template
+        | Tag::Head
+        | Tag::Meta
+        | Tag::Link
+        | Tag::Title
+        | Tag::Base
+        | Tag::Select
+        | Tag::Datalist
+        | Tag::Option
+        | Tag::Textarea
+        | Tag::Input
+        | Tag::Progress
+        | Tag::Meter
+        | Tag::Canvas
+        | Tag::AmpAd
+        | Tag::AmpSidebar
+        | Tag::AmpConsent
+        | Tag::Portal
+        | Tag::Svg => true,
         _ => false,
     }
 }
@@ -60,7 +80,9 @@ fn icon(look: &Look, node: NodeId) -> bool {
     let silent = look.doc.attr(node, Attr::AriaHidden) == Some("true");
     let text = look.doc.text(node).trim();
     let ligature = text.contains('_') && text.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit());
-    inline && (look.named(node, Hints::ICON) || silent && (look.tag(node) == Tag::I || ligature)) && text.split_whitespace().count() <= 1
+    inline
+        && (look.named(node, Hints::ICON) || silent && (look.tag(node) == Tag::I || ligature))
+        && text.split_whitespace().count() <= 1
 }
 
 fn math_twin(look: &Look, node: NodeId) -> bool {
@@ -83,7 +105,8 @@ fn permalink(look: &Look, node: NodeId) -> bool {
     let in_heading = look.doc.ancestors(node).any(|at| look.tag(at).is_heading());
     let leads_here = look.doc.attr(node, Attr::Href).is_some_and(|href| href.contains('#'));
     let holds_picture = look.doc.below(node).any(|at| look.tag(at).is_media());
-    sign && leads_here && !holds_picture && !look.doc.has_attr(node, Attr::Id) || look.named(node, Hints::PERMALINK) && in_heading && text.chars().count() <= 2
+    sign && leads_here && !holds_picture && !look.doc.has_attr(node, Attr::Id)
+        || look.named(node, Hints::PERMALINK) && in_heading && text.chars().count() <= 2
 }
 
 fn control(look: &Look, node: NodeId) -> bool {
@@ -92,13 +115,19 @@ fn control(look: &Look, node: NodeId) -> bool {
 
 /// A control that is text: a heading that unfolds its answer, words of a sentence.
 fn in_story_control(look: &Look, node: NodeId) -> bool {
-    let heads = look.doc.ancestors(node).take(2).any(|at| look.tag(at).is_heading() || matches!(look.tag(at), Tag::Dt | Tag::Summary));
+    let heads = look
+        .doc
+        .ancestors(node)
+        .take(2)
+        .any(|at| look.tag(at).is_heading() || matches!(look.tag(at), Tag::Dt | Tag::Summary));
     let unfolds = look.doc.has_attr(node, Attr::AriaExpanded) && look.sum(node).words >= 3;
     heads || unfolds || look.in_sentence(node) && !next_to_control(look, node)
 }
 
 fn next_to_control(look: &Look, node: NodeId) -> bool {
-    look.doc.parent(node).is_some_and(|parent| look.doc.children(parent).filter(|at| look.tag(*at) == Tag::Button).count() > 1)
+    look.doc
+        .parent(node)
+        .is_some_and(|parent| look.doc.children(parent).filter(|at| look.tag(*at) == Tag::Button).count() > 1)
 }
 
 /// The headline stands above the text, as the title.
@@ -113,7 +142,10 @@ fn navigation(look: &Look, node: NodeId) -> bool {
 
 /// A box around a field for a mail address: a newsletter's.
 fn asks_for_address(look: &Look, node: NodeId) -> bool {
-    let field = |at: NodeId| look.tag(at) == Tag::Input && look.doc.attr(at, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("email"));
+    let field = |at: NodeId| {
+        look.tag(at) == Tag::Input
+            && look.doc.attr(at, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
+    };
     look.facts.is_block(node) && look.sum(node).words < 60 && look.doc.below(node).any(field)
 }
 
@@ -129,11 +161,17 @@ fn aside(look: &Look, node: NodeId) -> bool {
 /// A part's foot that holds footnotes or much of the text.
 fn foot_of_story(look: &Look, node: NodeId) -> bool {
     let quoted = look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::Blockquote);
-    holds_story(look, node) || quoted || look.named(node, Hints::NOTES) || look.doc.below(node).any(|at| look.named(at, Hints::NOTES))
+    holds_story(look, node)
+        || quoted
+        || look.named(node, Hints::NOTES)
+        || look.doc.below(node).any(|at| look.named(at, Hints::NOTES))
 }
 
 fn comments(look: &Look, node: NodeId) -> bool {
-    look.named(node, Hints::COMMENT) && look.judged.kind.page_type != PageType::Forum && look.facts.is_block(node) && !is_in_table(look, node)
+    look.named(node, Hints::COMMENT)
+        && look.judged.kind.page_type != PageType::Forum
+        && look.facts.is_block(node)
+        && !is_in_table(look, node)
 }
 
 /// Names of things that are no part of any story.
@@ -160,7 +198,8 @@ fn clutter(look: &Look, node: NodeId) -> bool {
 /// Something named like clutter that is text all the same: much of it, or a cell, or a word in a sentence.
 fn is_text_of_story(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
-    let prose = sum.prose >= 3 && sum.link_density() < 0.2 && look.named(node, Hints::TAGS.and(Hints::CARD).and(Hints::PROMO));
+    let prose =
+        sum.prose >= 3 && sum.link_density() < 0.2 && look.named(node, Hints::TAGS.and(Hints::CARD).and(Hints::PROMO));
     let heading = look.tag(node).is_heading();
     holds_story(look, node) || prose || heading || is_in_table(look, node) || look.in_sentence(node)
 }
@@ -174,12 +213,19 @@ fn byline(look: &Look, node: NodeId) -> bool {
     let names = Hints::BYLINE.and(Hints::META).and(Hints::DATE);
     let sum = look.sum(node);
     let forum = look.judged.kind.page_type == PageType::Forum;
-    look.named(node, names) && look.facts.is_block(node) && sum.words < 30 && sum.blocks <= 5 && !forum && !is_in_table(look, node) && !look.tag(node).is_heading()
+    look.named(node, names)
+        && look.facts.is_block(node)
+        && sum.words < 30
+        && sum.blocks <= 5
+        && !forum
+        && !is_in_table(look, node)
+        && !look.tag(node).is_heading()
 }
 
 /// The site's head and foot, where the article's part is the whole page.
 fn own_frame(look: &Look, node: NodeId) -> bool {
-    let site = look.named(node, Hints::FOOTER.and(Hints::SIDEBAR)) || look.named(node, Hints::NAV.and(Hints::HEADER)) && look.sum(node).prose == 0;
+    let site = look.named(node, Hints::FOOTER.and(Hints::SIDEBAR))
+        || look.named(node, Hints::NAV.and(Hints::HEADER)) && look.sum(node).prose == 0;
     let header = look.tag(node) == Tag::Header && look.sum(node).link_density() > 0.4;
     (site || header) && look.facts.is_block(node) && !is_in_table(look, node)
 }

@@ -17,7 +17,8 @@ const MOST: u32 = 220;
 /// A block, or a stretch of a line, that a known phrase says is no part of the text.
 fn boilerplate(look: &Look, node: NodeId) -> bool {
     let tag = look.tag(node);
-    let unit = look.facts.is_block(node) || matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I | Tag::Span | Tag::A | Tag::Small | Tag::Font);
+    let unit = look.facts.is_block(node)
+        || matches!(tag, Tag::Strong | Tag::B | Tag::Em | Tag::I | Tag::Span | Tag::A | Tag::Small | Tag::Font);
     if !unit || tag.is_heading() && look.sum(node).links == 0 && !is_last_heading(look, node) {
         return false;
     }
@@ -26,7 +27,9 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let folded = fold(text);
-    let links = look.sum(node).links > 0 || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A) || look.doc.subtree(node).any(|at| look.tag(at) == Tag::A);
+    let links = look.sum(node).links > 0
+        || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A)
+        || look.doc.subtree(node).any(|at| look.tag(at) == Tag::A);
     matches(&folded, links)
 }
 
@@ -43,7 +46,9 @@ fn matches(folded: &str, links: bool) -> bool {
 
 /// Whether a folded text begins with a phrase, as whole words.
 fn starts(folded: &str, phrase: &str) -> bool {
-    folded.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.chars().any(is_cjk))
+    folded
+        .strip_prefix(phrase)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.chars().any(is_cjk))
 }
 
 fn contains(folded: &str, phrase: &str) -> bool {
@@ -71,7 +76,10 @@ fn ends_line(look: &Look, node: NodeId) -> bool {
 /// Whether a heading has no text of its own below it before the next heading or the end.
 fn is_last_heading(look: &Look, node: NodeId) -> bool {
     let after = look.facts.range(look.doc, node).end;
-    look.facts.text_blocks().get(after).is_none_or(|next| look.doc.tag(next.holder).is_heading() || next.link_density() > 0.5)
+    look.facts
+        .text_blocks()
+        .get(after)
+        .is_none_or(|next| look.doc.tag(next.holder).is_heading() || next.link_density() > 0.5)
 }
 
 /// A box whose first words are such a phrase and that holds little but links.

@@ -53,7 +53,10 @@ fn claimed(sources: &Sources, source: Source) -> Vec<(String, Who)> {
 }
 
 fn is_address(text: &str) -> bool {
-    text.contains("://") || text.contains('@') && !text.contains(' ') || text.starts_with("www.") || text.starts_with('/')
+    text.contains("://")
+        || text.contains('@') && !text.contains(' ')
+        || text.starts_with("www.")
+        || text.starts_with('/')
 }
 
 /// The names in a byline.
@@ -66,7 +69,11 @@ fn names(line: &str) -> Vec<String> {
         let name = without_roles(part);
         let folded = fold(&name);
         let long = name.chars().count();
-        if (2..=60).contains(&long) && !CREDENTIALS.contains(&folded.as_str()) && !name.chars().any(|c| c.is_ascii_digit()) && !folded.is_empty() {
+        if (2..=60).contains(&long)
+            && !CREDENTIALS.contains(&folded.as_str())
+            && !name.chars().any(|c| c.is_ascii_digit())
+            && !folded.is_empty()
+        {
             names.push(name);
         }
     }
@@ -81,7 +88,9 @@ fn without_by(line: &str) -> &str {
         rest.is_some_and(|rest| rest.starts_with([' ', ':', '：', '/']) || word.chars().any(is_cjk))
     };
     match BY.iter().filter(fits).max_by_key(|word| word.len()) {
-        Some(word) => without_by(line.get(word.len()..).unwrap_or("").trim_start_matches([' ', ':', '：', '/', '\u{a0}'])),
+        Some(word) => {
+            without_by(line.get(word.len()..).unwrap_or("").trim_start_matches([' ', ':', '：', '/', '\u{a0}']))
+        }
         None => line,
     }
 }
@@ -147,7 +156,7 @@ fn without_roles(part: &str) -> String {
         if lower.len() != name.len() {
             break;
         }
-        if let Some(rest) = lower.strip_suffix(role).filter(|rest| rest.ends_with(' ') || role.chars().any(|c| !c.is_ascii())) {
+        if let Some(rest) = lower.strip_suffix(role).filter(|rest| rest.ends_with(' ') || !role.is_ascii()) {
             name.truncate(rest.len());
             name.truncate(name.trim_end().len());
         }
@@ -165,7 +174,21 @@ fn is_nobody(name: &str) -> bool {
 
 /// Names that say nothing at all.
 fn is_generic(name: &str) -> bool {
-    matches!(fold(name).as_str(), "admin" | "administrator" | "author" | "user" | "webmaster" | "unknown" | "anonymous" | "guest" | "editor" | "staff" | "team" | "contributor")
+    matches!(
+        fold(name).as_str(),
+        "admin"
+            | "administrator"
+            | "author"
+            | "user"
+            | "webmaster"
+            | "unknown"
+            | "anonymous"
+            | "guest"
+            | "editor"
+            | "staff"
+            | "team"
+            | "contributor"
+    )
 }
 
 /// The names that stand beside the headline: nearest first what is marked as a byline, then what begins like one, then
@@ -192,10 +215,16 @@ fn beside_date(sources: &Sources, blocks: &[&TextBlock]) -> Vec<String> {
     let near = [Some(at), at.checked_sub(1), Some(at + 1)];
     let fits = |line: &String| {
         let names = names(line);
-        let whole = names.iter().all(|name| (2..=4).contains(&name.split(' ').count()) && looks_like_name(name) && name.split(' ').all(starts_like_name));
+        let whole = names.iter().all(|name| {
+            (2..=4).contains(&name.split(' ').count()) && looks_like_name(name) && name.split(' ').all(starts_like_name)
+        });
         !names.is_empty() && whole && names.iter().map(|name| name.split(' ').count()).sum::<usize>() <= 9
     };
-    let block = |at: usize| blocks.get(at).filter(|block| !block.is_prose() && !sources.doc.tag(block.holder).is_heading() && block.counts.words < 30);
+    let block = |at: usize| {
+        blocks
+            .get(at)
+            .filter(|block| !block.is_prose() && !sources.doc.tag(block.holder).is_heading() && block.counts.words < 30)
+    };
     near.into_iter().flatten().filter_map(block).map(|block| text(block)).filter(fits).collect()
 }
 
@@ -205,22 +234,36 @@ fn starts_like_name(word: &str) -> bool {
 }
 
 fn first_names(lines: impl Iterator<Item = String>) -> Option<Vec<(String, Who)>> {
-    lines.map(|line| names(&line)).find(|names| !names.is_empty() && names.iter().all(|name| looks_like_name(name))).map(|names| names.into_iter().map(|name| (name, Who::Unknown)).collect())
+    lines
+        .map(|line| names(&line))
+        .find(|names| !names.is_empty() && names.iter().all(|name| looks_like_name(name)))
+        .map(|names| names.into_iter().map(|name| (name, Who::Unknown)).collect())
 }
 
 /// What elements in a block are marked as: `rel=author`, a class for authors.
 fn marked(sources: &Sources, block: &TextBlock) -> Vec<String> {
     let doc = sources.doc;
     let is_author = |node: &NodeId| {
-        let rel = doc.attr(*node, Attr::Rel).is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("author")));
+        let rel = doc
+            .attr(*node, Attr::Rel)
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("author")));
         rel || sources.facts.hints(*node).has(Hints::BYLINE)
     };
-    let mut nodes: Vec<NodeId> = (block.first.0..block.end.0).map(NodeId).flat_map(|text| doc.ancestors(text).take(4)).filter(is_author).collect();
+    let mut nodes: Vec<NodeId> = (block.first.0..block.end.0)
+        .map(NodeId)
+        .flat_map(|text| doc.ancestors(text).take(4))
+        .filter(is_author)
+        .collect();
     nodes.sort_unstable();
     nodes.dedup();
     // The innermost say most exactly; several side by side are several authors.
-    let inner: Vec<NodeId> = nodes.iter().copied().filter(|node| !nodes.iter().any(|other| other != node && doc.contains(*node, *other))).collect();
-    let texts: Vec<String> = inner.iter().map(|node| collapse(doc.text(*node))).filter(|text| text.chars().count() <= MOST).collect();
+    let inner: Vec<NodeId> = nodes
+        .iter()
+        .copied()
+        .filter(|node| !nodes.iter().any(|other| other != node && doc.contains(*node, *other)))
+        .collect();
+    let texts: Vec<String> =
+        inner.iter().map(|node| collapse(doc.text(*node))).filter(|text| text.chars().count() <= MOST).collect();
     let rels = inner.iter().all(|node| doc.tag(*node) == Tag::A);
     if rels && texts.len() > 1 { vec![texts.join(", ")] } else { texts }
 }
@@ -232,9 +275,14 @@ fn announced(sources: &Sources, block: &TextBlock) -> Option<String> {
     if whole.chars().count() > MOST || block.counts.words > 30 {
         return None;
     }
-    let pieces = (block.first.0..block.end.0).map(NodeId).filter(|node| doc.tag(*node) == Tag::Text).map(|node| collapse(doc.text(node)));
+    let pieces = (block.first.0..block.end.0)
+        .map(NodeId)
+        .filter(|node| doc.tag(*node) == Tag::Text)
+        .map(|node| collapse(doc.text(node)));
     let begins = |text: &String| without_by(text).len() < text.len() && !without_by(text).is_empty();
-    let piece = pieces.into_iter().find(|piece| begins(piece) && names(piece).iter().any(|name| looks_like_name(name)) && !names(piece).is_empty());
+    let piece = pieces.into_iter().find(|piece| {
+        begins(piece) && names(piece).iter().any(|name| looks_like_name(name)) && !names(piece).is_empty()
+    });
     let joined = whole.contains(&[',', '&'][..]) || words(&whole).any(|(_, word)| AND.contains(&fold(word).as_str()));
     let begun = if joined { None } else { piece }.or_else(|| Some(whole.clone()).filter(begins));
     by_trade(&whole).or(begun)
@@ -242,15 +290,24 @@ fn announced(sources: &Sources, block: &TextBlock) -> Option<String> {
 
 /// Names beside the word for a reporter, as Korean ("한서진 기자") and Chinese ("记者 周文涛 实习记者 何静怡") papers write.
 fn by_trade(line: &str) -> Option<String> {
-    let words: Vec<&str> = line.split([' ', '=', '/', '·', ',', '(', ')', '（', '）', '：', ':', '\u{3000}']).filter(|word| !word.is_empty()).collect();
-    let is_name = |word: &&str, script: fn(char) -> bool| (2..=4).contains(&word.chars().count()) && word.chars().all(script);
+    let words: Vec<&str> = line
+        .split([' ', '=', '/', '·', ',', '(', ')', '（', '）', '：', ':', '\u{3000}'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_name =
+        |word: &&str, script: fn(char) -> bool| (2..=4).contains(&word.chars().count()) && word.chars().all(script);
     let hangul = |c: char| ('가'..='힣').contains(&c);
     let mut names: Vec<&str> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if matches!(*word, "기자" | "특파원" | "인턴기자" | "선임기자" | "논설위원") {
             names.extend(at.checked_sub(1).and_then(|at| words.get(at)).filter(|name| is_name(name, hangul)));
         } else if ["记者", "記者", "通讯员", "特派员"].iter().any(|trade| word.ends_with(trade)) {
-            names.extend(words.iter().skip(at + 1).take_while(|name| is_name(name, is_cjk) && !name.ends_with("记者") && !name.ends_with("記者")));
+            names.extend(
+                words
+                    .iter()
+                    .skip(at + 1)
+                    .take_while(|name| is_name(name, is_cjk) && !name.ends_with("记者") && !name.ends_with("記者")),
+            );
         }
     }
     (!names.is_empty()).then(|| names.join(", "))

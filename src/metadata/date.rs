@@ -6,6 +6,7 @@
 
 mod calendar;
 mod clock;
+mod relative;
 mod token;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use jiff::civil::{Date, Time};
 use crate::data::dates::{ERAS, LUNAR_MONTHS, PERSIAN_MONTHS};
 use crate::data::months::{CROATIAN, MONTHS};
 pub use calendar::offset_minutes;
+pub use relative::read as read_relative;
 use token::{Token, tokens};
 
 /// A point in time as a page gives it: a day, perhaps a time of day, perhaps an offset.
@@ -138,33 +140,44 @@ impl Reader<'_> {
     fn numeric(&self, at: usize) -> Option<(Stamp, usize)> {
         let mark = self.get(at + 1)?.mark.filter(|mark| matches!(mark, '-' | '/' | '.' | '‐' | '–' | '٫'))?;
         let gap = usize::from(self.get(at + 1)?.end < self.get(at + 2)?.start);
-        if gap > 0 && mark != '.' || self.get(at + 3)?.mark != Some(mark) || at > 0 && self.is_mark(at - 1, "-/") && self.number(at.checked_sub(2)?, 1..=4).is_some() {
+        if gap > 0 && mark != '.'
+            || self.get(at + 3)?.mark != Some(mark)
+            || at > 0 && self.is_mark(at - 1, "-/") && self.number(at.checked_sub(2)?, 1..=4).is_some()
+        {
             return None;
         }
         let middle = self.number(at + 2, 1..=2)?;
         if let Some(year) = self.number(at, 4..=4) {
-            let date = self.settle(year, middle, self.number(at + 4, 1..=2)?)?;
+            let date = Self::settle(year, middle, self.number(at + 4, 1..=2)?)?;
             return Some((Stamp::day(date), at + 5));
         }
         let first = self.number(at, 1..=2)?;
-        let year = self.number(at + 4, 4..=4).or_else(|| self.number(at + 4, 2..=2).filter(|year| mark == '.' && *year < 40).map(|year| year + 2000))?;
+        let year = self
+            .number(at + 4, 4..=4)
+            .or_else(|| self.number(at + 4, 2..=2).filter(|year| mark == '.' && *year < 40).map(|year| year + 2000))?;
         let month_first = mark == '/' && self.month_comes_first();
         let (day, month) = if month_first && first <= 12 || middle > 12 { (middle, first) } else { (first, middle) };
-        Some((Stamp::day(self.settle(year, month, day)?), at + 5))
+        Some((Stamp::day(Self::settle(year, month, day)?), at + 5))
     }
 
     fn month_comes_first(&self) -> bool {
         let lang = self.lang.to_ascii_lowercase();
-        lang.is_empty() || lang == "en" || lang.starts_with("en-us") || lang.starts_with("en_us") || lang.starts_with("en-ph")
+        lang.is_empty()
+            || lang == "en"
+            || lang.starts_with("en-us")
+            || lang.starts_with("en_us")
+            || lang.starts_with("en-ph")
     }
 
     /// 2025年1月5日, 2025년 1월 5일, 令和7年1月5日; ngày 5 tháng 1 năm 2025.
     fn east_asian(&self, at: usize) -> Option<(Stamp, usize)> {
-        let begins = |at: usize, signs: &[&str]| self.word(at).is_some_and(|word| signs.iter().any(|sign| word.starts_with(sign)));
+        let begins = |at: usize, signs: &[&str]| {
+            self.word(at).is_some_and(|word| signs.iter().any(|sign| word.starts_with(sign)))
+        };
         if begins(at + 1, &["tháng"]) {
             let (day, month) = (self.number(at, 1..=2)?, self.number(at + 2, 1..=2)?);
             let next = if begins(at + 3, &["năm"]) { at + 4 } else { self.skip(at + 3, ",/-") };
-            return Some((Stamp::day(self.settle(self.number(next, 4..=4)?, month, day)?), next + 1));
+            return Some((Stamp::day(Self::settle(self.number(next, 4..=4)?, month, day)?), next + 1));
         }
         let (year, at) = match self.era(at) {
             Some(found) => found,
@@ -173,7 +186,7 @@ impl Reader<'_> {
         if !(begins(at, &["年", "년"]) && begins(at + 2, &["月", "월"])) {
             return None;
         }
-        let date = self.settle(year, self.number(at + 1, 1..=2)?, self.number(at + 3, 1..=2)?)?;
+        let date = Self::settle(year, self.number(at + 1, 1..=2)?, self.number(at + 3, 1..=2)?)?;
         let end = at + 4 + usize::from(begins(at + 4, &["日", "일"]));
         Some((Stamp::day(date), end))
     }
@@ -184,7 +197,8 @@ impl Reader<'_> {
         let rest = self.text.get(start..)?;
         let (name, before) = ERAS.iter().find(|(name, _)| rest.starts_with(name))?;
         let next = (at..at + 4).find(|next| self.get(*next).is_some_and(|token| token.start >= start + name.len()))?;
-        let year = if self.word(next).is_some_and(|word| word.starts_with('元')) { 1 } else { self.number(next, 1..=3)? };
+        let year =
+            if self.word(next).is_some_and(|word| word.starts_with('元')) { 1 } else { self.number(next, 1..=3)? };
         Some((u32::try_from(*before).ok()? + year, next + 1))
     }
 
@@ -203,7 +217,7 @@ impl Reader<'_> {
         };
         let year_at = self.skip(after, ".,-/’'");
         let year = self.number(year_at, 4..=4)?;
-        Some((Stamp::day(self.in_calendar(year, month, day)?), year_at + 1))
+        Some((Stamp::day(Self::in_calendar(year, month, day)?), year_at + 1))
     }
 
     /// January 5, 2025.
@@ -214,7 +228,7 @@ impl Reader<'_> {
         let after_day = day_at + 1 + usize::from(self.word(day_at + 1).is_some_and(is_ordinal));
         let year_at = self.skip(after_day, ".,-،");
         let year = self.number(year_at, 4..=4)?;
-        Some((Stamp::day(self.in_calendar(year, month, day)?), year_at + 1))
+        Some((Stamp::day(Self::in_calendar(year, month, day)?), year_at + 1))
     }
 
     /// 2025. január 5., 2025 m. sausio 5 d.
@@ -226,7 +240,7 @@ impl Reader<'_> {
         }
         let (month, after) = self.month(next)?;
         let day_at = self.skip(after, ".,-/");
-        let date = self.in_calendar(year, month, self.number(day_at, 1..=2)?)?;
+        let date = Self::in_calendar(year, month, self.number(day_at, 1..=2)?)?;
         Some((Stamp::day(date), day_at + 1))
     }
 
@@ -251,7 +265,7 @@ impl Reader<'_> {
     }
 
     /// A date of numbers alone: the year tells the calendar.
-    fn settle(&self, year: u32, month: u32, day: u32) -> Option<Date> {
+    fn settle(year: u32, month: u32, day: u32) -> Option<Date> {
         match year {
             1300..=1499 => calendar::persian(year, month, day),
             2400..=2700 => calendar::gregorian(year - 543, month, day),
@@ -259,8 +273,8 @@ impl Reader<'_> {
         }
     }
 
-    fn in_calendar(&self, year: u32, month: Month, day: u32) -> Option<Date> {
-        if month.persian { calendar::persian(year, month.number, day) } else { self.settle(year, month.number, day) }
+    fn in_calendar(year: u32, month: Month, day: u32) -> Option<Date> {
+        if month.persian { calendar::persian(year, month.number, day) } else { Self::settle(year, month.number, day) }
     }
 
     /// The month that a word, or two words, name, and the token after it.
@@ -282,7 +296,10 @@ impl Reader<'_> {
             return Some(Month { number: u32::from(*month), persian: false });
         }
         // The Levant's آذار is March; Persia's آذر is the ninth month.
-        let persian = PERSIAN_MONTHS.iter().position(|names| names.contains(&name)).map(|at| Month { number: at as u32 + 1, persian: true });
+        let persian = PERSIAN_MONTHS
+            .iter()
+            .position(|names| names.contains(&name))
+            .map(|at| Month { number: at as u32 + 1, persian: true });
         let bars = format!("|{name}|");
         persian.or_else(|| MONTHS.iter().position(|names| names.contains(&bars)).map(common))
     }
@@ -302,7 +319,10 @@ fn joins(word: &str) -> bool {
 
 /// Endings of ordinal numbers.
 fn is_ordinal(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "º" | "ª" | "ème" | "го" | "е" | "an" | "ú" | "η" | "ης")
+    matches!(
+        word,
+        "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "º" | "ª" | "ème" | "го" | "е" | "an" | "ú" | "η" | "ης"
+    )
 }
 
 /// Whether a text names a month of the Islamic lunar year.

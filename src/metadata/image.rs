@@ -26,13 +26,19 @@ pub struct LeadImage {
 /// The lead image: the one that the page names, unless it is a logo; else the first large one of the article.
 pub fn of(sources: &Sources) -> Option<LeadImage> {
     let order = [Source::OpenGraph, Source::JsonLd, Source::Rel, Source::Microdata, Source::Meta];
-    let claimed = order.iter().flat_map(|source| sources.claims.from(Field::Image, *source)).filter_map(|claim| sources.base.address(&claim.text));
+    let claimed = order
+        .iter()
+        .flat_map(|source| sources.claims.from(Field::Image, *source))
+        .filter_map(|claim| sources.base.address(&claim.text));
     let claimed = claimed.into_iter().find(|link| is_of_story(link.as_str()));
     let shown = shown(sources);
     match claimed {
         Some(url) => {
             let twin = shown.iter().find(|row| same_file(row.1.as_str(), url.as_str()));
-            Some(twin.map_or_else(|| LeadImage { url: url.as_str().to_owned(), ..claimed_words(sources) }, |row| with_caption(sources, row.0, &url)))
+            Some(twin.map_or_else(
+                || LeadImage { url: url.as_str().to_owned(), ..claimed_words(sources) },
+                |row| with_caption(sources, row.0, &url),
+            ))
         }
         None => shown.iter().find(|row| is_large(sources, row.0)).map(|row| with_caption(sources, row.0, &row.1)),
     }
@@ -41,13 +47,17 @@ pub fn of(sources: &Sources) -> Option<LeadImage> {
 /// The pictures of the article, and those between its headline and its text.
 fn shown(sources: &Sources) -> Vec<(NodeId, Link)> {
     let doc = sources.doc;
-    let nodes = sources.extent.roots.iter().flat_map(|root| doc.subtree(*root)).filter(|node| doc.tag(*node).is_image());
+    let nodes =
+        sources.extent.roots.iter().flat_map(|root| doc.subtree(*root)).filter(|node| doc.tag(*node).is_image());
     let found = nodes.filter_map(|node| Some((node, best_of(doc, sources.base, node)?.src)));
     found.filter(|row| is_of_story(row.1.as_str()) && !is_elsewhere(sources, row.0)).collect()
 }
 
 fn is_elsewhere(sources: &Sources, node: NodeId) -> bool {
-    sources.facts.hints_around(node).has(Hints::RELATED.and(Hints::AD).and(Hints::AUTHOR_CARD).and(Hints::LOGO).and(Hints::NAV))
+    sources
+        .facts
+        .hints_around(node)
+        .has(Hints::RELATED.and(Hints::AD).and(Hints::AUTHOR_CARD).and(Hints::LOGO).and(Hints::NAV))
 }
 
 /// Whether an address may be that of a picture of the story.
@@ -55,7 +65,7 @@ fn is_of_story(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or(url).to_ascii_lowercase();
     let file = path.rsplit('/').next().unwrap_or(&path);
     let words: Vec<&str> = file.split(|c: char| !c.is_ascii_alphabetic()).collect();
-    !file.ends_with(".svg") && !NO_STORY.iter().any(|name| words.contains(name))
+    file.rsplit('.').next() != Some("svg") && !NO_STORY.iter().any(|name| words.contains(name))
 }
 
 /// Whether a picture is no icon: by its layout, by its size, or for want of either.
@@ -94,19 +104,34 @@ fn with_caption(sources: &Sources, node: NodeId, url: &Link) -> LeadImage {
         None => (None, None),
     };
     let claimed = claimed_words(sources);
-    LeadImage { url: url.as_str().to_owned(), alt, caption: text.or(claimed.caption), credit: credit.or(claimed.credit) }
+    LeadImage {
+        url: url.as_str().to_owned(),
+        alt,
+        caption: text.or(claimed.caption),
+        credit: credit.or(claimed.credit),
+    }
 }
 
 /// The element under a picture that holds its caption.
 fn caption_of(sources: &Sources, image: NodeId) -> Option<NodeId> {
     let doc = sources.doc;
-    let holder = doc.ancestors(image).take(6).find(|up| sources.facts.is_block(*up) && sources.facts.sum_of(doc, *up).blocks > 0)?;
+    let holder = doc
+        .ancestors(image)
+        .take(6)
+        .find(|up| sources.facts.is_block(*up) && sources.facts.sum_of(doc, *up).blocks > 0)?;
     let named = |node: &NodeId| doc.tag(*node) == Tag::Figcaption || sources.facts.hints(*node).has(Hints::CAPTION);
-    let short = |node: &NodeId| (1..700).contains(&sources.facts.sum_of(doc, *node).chars) && !doc.contains(*node, image);
+    let short =
+        |node: &NodeId| (1..700).contains(&sources.facts.sum_of(doc, *node).chars) && !doc.contains(*node, image);
     let inside = doc.below(holder).filter(named).find(short);
-    let small = sources.facts.sum_of(doc, holder).blocks <= 2 && sources.facts.sum_of(doc, holder).chars < 500 && doc.tag(holder) != Tag::Body;
+    let small = sources.facts.sum_of(doc, holder).blocks <= 2
+        && sources.facts.sum_of(doc, holder).chars < 500
+        && doc.tag(holder) != Tag::Body;
     let any_text = || doc.children(holder).filter(|node| doc.tag(*node) != Tag::Text && *node > image).find(short);
-    let beside = || doc.next_sibling(lift(sources, image, holder)).and_then(|next| skip_blank(sources, next)).filter(|node| named(node) && short(node));
+    let beside = || {
+        doc.next_sibling(lift(sources, image, holder))
+            .and_then(|next| skip_blank(sources, next))
+            .filter(|node| named(node) && short(node))
+    };
     inside.or_else(|| if small { any_text() } else { None }).or_else(beside)
 }
 
@@ -117,7 +142,8 @@ fn lift(sources: &Sources, node: NodeId, holder: NodeId) -> NodeId {
 
 fn skip_blank(sources: &Sources, node: NodeId) -> Option<NodeId> {
     let doc = sources.doc;
-    std::iter::successors(Some(node), |at| doc.next_sibling(*at)).find(|at| doc.tag(*at) != Tag::Text || !crate::dom::text::is_blank(doc.text(*at)))
+    std::iter::successors(Some(node), |at| doc.next_sibling(*at))
+        .find(|at| doc.tag(*at) != Tag::Text || !crate::dom::text::is_blank(doc.text(*at)))
 }
 
 /// A caption's text and its credit: the part that is marked as one, or stands in brackets at the end, or follows a word
@@ -127,18 +153,30 @@ fn parted(sources: &Sources, caption: NodeId) -> (Option<String>, Option<String>
     let whole = collapse(doc.text(caption));
     let marked = doc.below(caption).find(|node| {
         let last = doc.end(*node).0 + 2 >= doc.end(caption).0;
-        sources.facts.hints(*node).has(Hints::CREDIT) || matches!(doc.tag(*node), Tag::Cite | Tag::Small | Tag::Span) && last && has_credit_form(&collapse(doc.text(*node)))
+        sources.facts.hints(*node).has(Hints::CREDIT)
+            || matches!(doc.tag(*node), Tag::Cite | Tag::Small | Tag::Span)
+                && last
+                && has_credit_form(&collapse(doc.text(*node)))
     });
     let tail = marked.map(|node| collapse(doc.text(node))).filter(|text| !text.is_empty() && *text != whole);
     let tail = tail.or_else(|| announced(&whole)).or_else(|| in_brackets(&whole));
     let Some(tail) = tail else { return (Some(whole).filter(|text| !text.is_empty()), None) };
-    let text = whole.rfind(&tail).and_then(|at| whole.get(..at)).unwrap_or("").trim().trim_end_matches(['|', '/', '–', '-', '(', '（', ',']).trim().to_owned();
+    let text = whole
+        .rfind(&tail)
+        .and_then(|at| whole.get(..at))
+        .unwrap_or("")
+        .trim()
+        .trim_end_matches(['|', '/', '–', '-', '(', '（', ','])
+        .trim()
+        .to_owned();
     (Some(text).filter(|text| !text.is_empty()), Some(bare_credit(&tail)).filter(|credit| !credit.is_empty()))
 }
 
 /// Whether a text is a credit by its form: in brackets, or after a word for one.
 fn has_credit_form(text: &str) -> bool {
-    text.starts_with('(') && text.ends_with(')') || announced(text).is_some() || text.chars().any(char::is_alphabetic) && text.to_uppercase() == *text
+    text.starts_with('(') && text.ends_with(')')
+        || announced(text).is_some()
+        || text.chars().any(char::is_alphabetic) && text.to_uppercase() == *text
 }
 
 /// A credit in brackets at a caption's end.
@@ -147,7 +185,11 @@ fn in_brackets(caption: &str) -> Option<String> {
     let at = body.rfind(['(', '（'])?;
     let inside = body.get(at..)?.trim_start_matches(['(', '（']).trim();
     let short = inside.chars().count() <= 60 && !inside.chars().next().is_some_and(|c| c.is_ascii_digit());
-    let known = inside.contains('/') || announced(inside).is_some() || AGENCIES.iter().any(|name| fold(inside).split(' ').any(|word| word == *name)) || inside.chars().filter(|c| c.is_uppercase()).count() >= 2 || !inside.is_ascii();
+    let known = inside.contains('/')
+        || announced(inside).is_some()
+        || AGENCIES.iter().any(|name| fold(inside).split(' ').any(|word| word == *name))
+        || inside.chars().filter(|c| c.is_uppercase()).count() >= 2
+        || !inside.is_ascii();
     caption.get(at..).filter(|_| short && known && at > 0).map(str::to_owned)
 }
 

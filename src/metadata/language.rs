@@ -48,7 +48,8 @@ fn declared(claims: &Claims) -> Option<String> {
 fn tag(text: &str) -> Option<String> {
     let text = text.split([',', ';', ' ']).next().unwrap_or("").replace('_', "-");
     let mut parts = text.split('-').filter(|part| !part.is_empty());
-    let primary = parts.next().filter(|part| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()))?;
+    let primary =
+        parts.next().filter(|part| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()))?;
     let mut tag = primary.to_ascii_lowercase();
     for part in parts.take_while(|part| part.chars().all(|c| c.is_ascii_alphanumeric())) {
         tag.push('-');
@@ -111,7 +112,8 @@ fn guess(text: &str, declared: &str) -> Option<Guess> {
 /// Which language's most frequent words a text uses most; among `langs`, or all where that is empty.
 fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for word in &words {
         *counts.entry(word).or_insert(0) += 1;
@@ -135,4 +137,3 @@ fn direction(text: &str) -> Option<String> {
     let right = text.chars().filter(|c| c.is_alphabetic()).filter(rtl).count();
     (letters > 0).then(|| if right * 2 > letters { "rtl".to_owned() } else { "ltr".to_owned() })
 }
-

@@ -15,6 +15,7 @@ use crate::claims::{Claims, Field, Source};
 use crate::dom::{Base, Document};
 use crate::facts::Facts;
 use crate::find::Extent;
+use crate::options::Options;
 
 pub use image::LeadImage;
 pub use zone::Zone;
@@ -55,17 +56,26 @@ pub struct Sources<'a> {
     pub base: &'a Base,
     /// The text beside the headline, where bylines and dates stand.
     pub zone: Zone,
-    /// The language, once it is known; empty before.
+    /// The language; empty where it is not known.
     pub lang: String,
+    /// What the caller said.
+    pub options: &'a Options,
 }
 
 /// Chooses a value for each field.
 #[must_use]
-pub fn resolve(doc: &Document, facts: &Facts, claims: &Claims, extent: &Extent, base: &Base) -> Metadata {
+pub fn resolve(
+    doc: &Document,
+    facts: &Facts,
+    claims: &Claims,
+    extent: &Extent,
+    base: &Base,
+    options: &Options,
+) -> Metadata {
     let zone = zone::around(doc, facts, extent);
     let language = language::of(doc, claims, extent);
     let lang = language.lang.clone().unwrap_or_default();
-    let sources = Sources { doc, facts, claims, extent, base, zone, lang };
+    let sources = Sources { doc, facts, claims, extent, base, zone, lang, options };
     let site_name = site::name(&sources);
     let title = title::of(&sources, site_name.as_deref());
     let (published, modified) = when::of(&sources);

@@ -10,17 +10,26 @@ use crate::dom::{Attr, NodeId, Tag};
 /// navigation has too.
 pub fn of(sources: &Sources, title: Option<&str>, site: Option<&str>) -> Option<String> {
     let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
-    let claimed = order.iter().flat_map(|source| sources.claims.from(Field::Section, *source)).map(|claim| claim.text.clone());
+    let claimed =
+        order.iter().flat_map(|source| sources.claims.from(Field::Section, *source)).map(|claim| claim.text.clone());
     let said = claimed.chain(way(sources)).chain(beside_headline(sources)).chain(up_the_path(sources));
     let other = |text: &str| [title, site].into_iter().flatten().any(|name| fold(name) == fold(text));
-    said.map(|text| collapse(&text)).find(|text| !text.is_empty() && text.chars().count() <= 60 && !other(text) && !text.contains("://"))
+    said.map(|text| collapse(&text))
+        .find(|text| !text.is_empty() && text.chars().count() <= 60 && !other(text) && !text.contains("://"))
 }
 
 /// The links of the breadcrumb, the last first, without the first: that one leads to the front.
 fn way(sources: &Sources) -> Vec<String> {
     let doc = sources.doc;
-    let crumbs = doc.subtree(doc.body()).find(|node| sources.facts.hints(*node).has(Hints::BREADCRUMB) && links(sources, *node).count() > 0);
-    let mut names: Vec<String> = crumbs.into_iter().flat_map(|node| links(sources, node).filter(|link| !leads_home(sources, *link)).map(|link| collapse(doc.text(link)))).collect();
+    let crumbs = doc
+        .subtree(doc.body())
+        .find(|node| sources.facts.hints(*node).has(Hints::BREADCRUMB) && links(sources, *node).count() > 0);
+    let mut names: Vec<String> = crumbs
+        .into_iter()
+        .flat_map(|node| {
+            links(sources, node).filter(|link| !leads_home(sources, *link)).map(|link| collapse(doc.text(link)))
+        })
+        .collect();
     names.reverse();
     names
 }
@@ -40,7 +49,9 @@ fn beside_headline(sources: &Sources) -> Vec<String> {
     let zone = &sources.zone;
     let near = zone.above.iter().chain(zone.head.iter().take(8)).filter_map(|at| sources.facts.text_blocks().get(*at));
     let candidates = near.flat_map(|block| {
-        let inside = (block.first.0..block.end.0).map(NodeId).filter_map(|node| doc.ancestors(node).find(|up| doc.tag(*up) == Tag::A));
+        let inside = (block.first.0..block.end.0)
+            .map(NodeId)
+            .filter_map(|node| doc.ancestors(node).find(|up| doc.tag(*up) == Tag::A));
         inside.collect::<Vec<_>>()
     });
     let fits = |link: &NodeId| {
@@ -54,9 +65,13 @@ fn beside_headline(sources: &Sources) -> Vec<String> {
 /// A link of the site's navigation that leads up the page's own path, the nearest to the front.
 fn up_the_path(sources: &Sources) -> Option<String> {
     let doc = sources.doc;
-    let links = doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::A && !leads_home(sources, *node) && !doc.contains(sources.extent.core, *node));
+    let links = doc.subtree(doc.body()).filter(|node| {
+        doc.tag(*node) == Tag::A && !leads_home(sources, *node) && !doc.contains(sources.extent.core, *node)
+    });
     let leads = links.filter_map(|node| Some((node, sources.base.address(doc.attr(node, Attr::Href)?)?)));
-    let up = leads.filter(|row| leads_up(sources, row.1.as_str()) && (1..=30).contains(&collapse(doc.text(row.0)).chars().count()));
+    let up = leads.filter(|row| {
+        leads_up(sources, row.1.as_str()) && (1..=30).contains(&collapse(doc.text(row.0)).chars().count())
+    });
     up.min_by_key(|row| row.1.as_str().len()).map(|row| collapse(doc.text(row.0)))
 }
 
@@ -71,7 +86,12 @@ fn is_section(sources: &Sources, link: NodeId, href: &str) -> bool {
     let doc = sources.doc;
     let Some(address) = sources.base.address(href) else { return false };
     let up_the_path = leads_up(sources, address.as_str());
-    let twin = |node: NodeId| node != link && doc.tag(node) == Tag::A && doc.attr(node, Attr::Href) == Some(href) && fold(doc.text(node)) == fold(doc.text(link));
+    let twin = |node: NodeId| {
+        node != link
+            && doc.tag(node) == Tag::A
+            && doc.attr(node, Attr::Href) == Some(href)
+            && fold(doc.text(node)) == fold(doc.text(link))
+    };
     up_the_path || doc.subtree(doc.body()).any(twin)
 }
 

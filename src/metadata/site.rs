@@ -7,8 +7,13 @@ use crate::dom::text::{collapse, fold};
 use crate::dom::{Attr, NodeId, Tag};
 
 /// How much each source's word counts.
-const TRUST: &[(Source, f32)] =
-    &[(Source::OpenGraph, 1.0), (Source::JsonLd, 0.9), (Source::JsonLdPage, 0.8), (Source::Meta, 0.5), (Source::Microdata, 0.4)];
+const TRUST: &[(Source, f32)] = &[
+    (Source::OpenGraph, 1.0),
+    (Source::JsonLd, 0.9),
+    (Source::JsonLdPage, 0.8),
+    (Source::Meta, 0.5),
+    (Source::Microdata, 0.4),
+];
 
 /// The publication's name: what is claimed, the more so where the host or the page's title says it too; else a part of
 /// the title that the site's own link to its front bears.
@@ -19,8 +24,10 @@ pub fn name(sources: &Sources) -> Option<String> {
             put(&mut names, &claim.text, *trust);
         }
     }
-    let title = sources.claims.first(Field::Title, Source::TitleTag).map(|claim| claim.text.clone()).unwrap_or_default();
-    let parts: Vec<String> = title.split(['|', '–', '—', '·', '»', '_', '｜', ':']).flat_map(|part| part.split(" - ")).map(fold).collect();
+    let title =
+        sources.claims.first(Field::Title, Source::TitleTag).map(|claim| claim.text.clone()).unwrap_or_default();
+    let parts: Vec<String> =
+        title.split(['|', '–', '—', '·', '»', '_', '｜', ':']).flat_map(|part| part.split(" - ")).map(fold).collect();
     let host = host_letters(sources.doc.url());
     for home in home_names(sources) {
         let folded = fold(&home);
@@ -30,11 +37,14 @@ pub fn name(sources: &Sources) -> Option<String> {
         }
     }
     for row in &mut names {
-        let letters: String = fold(&row.0).chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        let letters: String = fold(&row.0).chars().filter(char::is_ascii_alphanumeric).collect();
         row.1 += if letters.len() >= 3 && host.contains(&letters) { 0.8 } else { 0.0 };
         row.1 += if parts.len() > 1 && parts.contains(&fold(&row.0)) { 0.4 } else { 0.0 };
     }
-    let best = names.iter().fold(None, |best: Option<&(String, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best });
+    let best = names.iter().fold(
+        None,
+        |best: Option<&(String, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best },
+    );
     best.map(|row| row.0.clone())
 }
 
@@ -78,6 +88,7 @@ fn home_names(sources: &Sources) -> Vec<String> {
 
 /// The address that the page calls its own.
 pub fn canonical(sources: &Sources) -> Option<String> {
-    let claimed = [Source::Rel, Source::OpenGraph].iter().find_map(|source| sources.claims.first(Field::Canonical, *source));
+    let claimed =
+        [Source::Rel, Source::OpenGraph].iter().find_map(|source| sources.claims.first(Field::Canonical, *source));
     claimed.and_then(|claim| sources.base.address(&claim.text)).map(|link| link.as_str().to_owned())
 }

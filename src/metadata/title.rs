@@ -5,7 +5,8 @@ use crate::claims::{Field, Source};
 use crate::dom::text::{collapse, fold};
 
 /// What parts a headline from a site's name.
-const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", "｜", " ‹ ", " › ", "_", " ― "];
+const SEPARATORS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", "｜", " ‹ ", " › ", "_", " ― "];
 
 /// How much each source's word counts.
 const TRUST: &[(Source, f32)] = &[
@@ -31,7 +32,10 @@ pub fn of(sources: &Sources, site: Option<&str>) -> Option<String> {
             vote(&mut wordings, without_site(&claim.text, site, heading.as_deref()), *trust);
         }
     }
-    let best = wordings.iter().fold(None, |best: Option<&(String, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best });
+    let best = wordings.iter().fold(
+        None,
+        |best: Option<&(String, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best },
+    );
     best.map(|(title, _)| title.clone())
 }
 

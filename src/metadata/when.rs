@@ -7,6 +7,7 @@ use crate::data::Hints;
 use crate::data::dates::{PUBLISHED, UPDATED};
 use crate::dom::text::fold;
 use crate::dom::{Attr, NodeId, Tag};
+use crate::facts::TextBlock;
 
 /// The order in which sources are believed.
 const ORDER: &[Source] = &[Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
@@ -24,21 +25,21 @@ pub fn of(sources: &Sources) -> (Option<Stamp>, Option<Stamp>) {
 
 /// The first claim that can be read, made more precise by a later one of the same day.
 fn claimed(sources: &Sources, field: Field) -> Option<Stamp> {
-    let stamps = ORDER.iter().flat_map(|source| sources.claims.from(field, *source)).filter_map(|claim| date::read(&claim.text, &sources.lang));
-    stamps.fold(None, |best, next| best_of(best, next))
+    let stamps = ORDER
+        .iter()
+        .flat_map(|source| sources.claims.from(field, *source))
+        .filter_map(|claim| date::read(&claim.text, &sources.lang));
+    stamps.fold(None, |best, next| Some(best_of(best, next)))
 }
 
-fn best_of(best: Option<Stamp>, next: Stamp) -> Option<Stamp> {
-    match best {
-        Some(known) if known.date == next.date && next.precision() > known.precision() => Some(next),
-        Some(known) => Some(known),
-        None => Some(next),
-    }
+fn best_of(best: Option<Stamp>, next: Stamp) -> Stamp {
+    let finer = |known: &Stamp| known.date == next.date && next.precision() > known.precision();
+    best.filter(|known| !finer(known)).unwrap_or(next)
 }
 
 fn best(claimed: Option<Stamp>, seen: Option<Stamp>) -> Option<Stamp> {
     match seen {
-        Some(seen) => best_of(claimed, seen),
+        Some(seen) => Some(best_of(claimed, seen)),
         None => claimed,
     }
 }
@@ -66,39 +67,54 @@ fn visible(sources: &Sources) -> Visible {
         }
     }
     candidates.sort_by_key(|candidate| candidate.rank);
-    let first = |updated: bool| candidates.iter().find(|candidate| candidate.updated == updated).map(|candidate| candidate.stamp);
+    let first = |updated: bool| {
+        candidates.iter().find(|candidate| candidate.updated == updated).map(|candidate| candidate.stamp)
+    };
     Visible { published: first(false), modified: first(true) }
 }
 
 fn read_block(sources: &Sources, at: usize, place: u32, candidates: &mut Vec<Candidate>) {
     let Some(block) = sources.facts.text_blocks().get(at) else { return };
+    from_elements(sources, block, place, candidates);
+    let named = sources.facts.hints_around(block.node).has(Hints::META.and(Hints::DATE).and(Hints::BYLINE));
+    // A date in the middle of prose is the story's, not the page's.
+    if named || !block.is_prose() || block.counts.words <= 25 {
+        let rank = place + 20 + if named { 0 } else { 10 } + if block.counts.words < 14 { 0 } else { 60 };
+        from_text(sources, block, rank, candidates);
+    }
+}
+
+/// The dates that `time` and `abbr` elements give in their attributes.
+fn from_elements(sources: &Sources, block: &TextBlock, rank: u32, candidates: &mut Vec<Candidate>) {
     let doc = sources.doc;
-    let times = (block.first.0..block.end.0).map(NodeId).flat_map(|node| doc.ancestors(node).take(3)).filter(|up| doc.tag(*up) == Tag::Time || doc.tag(*up) == Tag::Abbr);
-    let mut elements: Vec<NodeId> = times.collect();
+    let is_time = |up: &NodeId| matches!(doc.tag(*up), Tag::Time | Tag::Abbr);
+    let around = |node: NodeId| doc.ancestors(node).take(3).filter(is_time).collect::<Vec<_>>();
+    let mut elements: Vec<NodeId> = (block.first.0..block.end.0).map(NodeId).flat_map(around).collect();
     elements.dedup();
     for element in elements {
-        let value = doc.attr(element, Attr::Datetime).or_else(|| doc.attr(element, Attr::Title)).and_then(|value| date::read(value, &sources.lang));
-        if let Some(stamp) = value {
-            let before = doc.text_between(block.first, element);
-            let own = doc.text(element);
-            let updated = label(before).or_else(|| label_at_start(own)).unwrap_or_else(|| says_updated(sources, element));
-            candidates.push(Candidate { stamp, updated, rank: place });
+        let value = doc.attr(element, Attr::Datetime).or_else(|| doc.attr(element, Attr::Title));
+        if let Some(stamp) = value.and_then(|value| date::read(value, &sources.lang)) {
+            let said = label(doc.text_between(block.first, element)).or_else(|| label_at_start(doc.text(element)));
+            let updated = said.unwrap_or_else(|| says_updated(sources, element));
+            candidates.push(Candidate { stamp, updated, rank });
         }
     }
-    // A date in the middle of prose is the story's, not the page's.
-    if block.is_prose() && !sources.facts.hints_around(block.node).has(Hints::META.and(Hints::DATE).and(Hints::BYLINE)) && block.counts.words > 25 {
-        return;
-    }
-    let text = doc.text_between(block.first, block.end);
+}
+
+/// The dates in a block's text; where there is none, one that counts back from now.
+fn from_text(sources: &Sources, block: &TextBlock, rank: u32, candidates: &mut Vec<Candidate>) {
+    let text = sources.doc.text_between(block.first, block.end);
     let found = date::all(text, &sources.lang);
-    for (number, found_date) in found.iter().enumerate() {
+    for (number, date) in found.iter().enumerate() {
         let from = number.checked_sub(1).and_then(|before| found.get(before)).map_or(0, |before| before.end);
-        let between = text.get(from..found_date.start).unwrap_or("");
-        let updated = label(between).unwrap_or_else(|| says_updated(sources, block.node));
-        let named = sources.facts.hints_around(block.node).has(Hints::DATE.and(Hints::META).and(Hints::BYLINE));
-        let short = block.counts.words < 14;
-        let rank = place + 20 + if named { 0 } else { 10 } + if short { 0 } else { 60 };
-        candidates.push(Candidate { stamp: found_date.stamp, updated, rank });
+        let before = text.get(from..date.start).unwrap_or("");
+        let updated = label(before).unwrap_or_else(|| says_updated(sources, block.node));
+        candidates.push(Candidate { stamp: date.stamp, updated, rank });
+    }
+    let relative = sources.options.now.filter(|_| found.is_empty() && block.counts.words < 12);
+    if let Some(stamp) = relative.and_then(|now| date::read_relative(text, now)) {
+        let updated = label(text).unwrap_or_else(|| says_updated(sources, block.node));
+        candidates.push(Candidate { stamp, updated, rank: rank + 200 });
     }
 }
 
@@ -124,6 +140,8 @@ fn label_at_start(text: &str) -> Option<bool> {
 fn says_updated(sources: &Sources, node: NodeId) -> bool {
     sources.doc.lineage(node).take(3).any(|at| {
         let names = [Attr::Class, Attr::Itemprop, Attr::Id].iter().filter_map(|attr| sources.doc.attr(at, *attr));
-        names.flat_map(|name| name.split(|c: char| !c.is_alphabetic())).any(|word| matches!(word.to_ascii_lowercase().as_str(), "updated" | "modified" | "datemodified" | "update"))
+        names.flat_map(|name| name.split(|c: char| !c.is_alphabetic())).any(|word| {
+            matches!(word.to_ascii_lowercase().as_str(), "updated" | "modified" | "datemodified" | "update")
+        })
     })
 }

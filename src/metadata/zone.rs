@@ -28,12 +28,20 @@ pub struct Zone {
 pub fn around(doc: &Document, facts: &Facts, extent: &Extent) -> Zone {
     let blocks = facts.text_blocks();
     let core = facts.range(doc, extent.core);
-    let prose = |at: &usize| blocks.get(*at).is_some_and(|block| block.is_prose() && doc.tag(block.holder) != crate::dom::Tag::Figcaption);
+    let prose = |at: &usize| {
+        blocks.get(*at).is_some_and(|block| block.is_prose() && doc.tag(block.holder) != crate::dom::Tag::Figcaption)
+    };
     let first = core.clone().find(prose).unwrap_or(core.start);
     let last = core.clone().rev().find(prose).unwrap_or(core.end);
     let start = extent.headline.map_or_else(|| first.saturating_sub(BETWEEN / 4), |node| facts.range(doc, node).end);
     let above = extent.headline.map_or(start, |node| facts.range(doc, node).start);
-    let fits = |at: &usize| blocks.get(*at).is_some_and(|block| block.seen != Seen::No && !is_other(facts, block.node) && !(facts.hints_around(block.node).has(Hints::NAV) && block.link_density() > 0.6));
+    let fits = |at: &usize| {
+        blocks.get(*at).is_some_and(|block| {
+            block.seen != Seen::No
+                && !is_other(facts, block.node)
+                && !(facts.hints_around(block.node).has(Hints::NAV) && block.link_density() > 0.6)
+        })
+    };
     Zone {
         above: (above.saturating_sub(ABOVE)..above).rev().filter(fits).collect(),
         head: (start..(first + 3).min(start + BETWEEN)).filter(fits).collect(),
@@ -43,6 +51,12 @@ pub fn around(doc: &Document, facts: &Facts, extent: &Extent) -> Zone {
 
 /// Text of other stories, of readers, of the site.
 fn is_other(facts: &Facts, node: NodeId) -> bool {
-    const OTHER: Hints = Hints::RELATED.and(Hints::COMMENT).and(Hints::AD).and(Hints::COOKIE).and(Hints::MODAL).and(Hints::NEWSLETTER).and(Hints::SIDEBAR);
+    const OTHER: Hints = Hints::RELATED
+        .and(Hints::COMMENT)
+        .and(Hints::AD)
+        .and(Hints::COOKIE)
+        .and(Hints::MODAL)
+        .and(Hints::NEWSLETTER)
+        .and(Hints::SIDEBAR);
     facts.hints_around(node).has(OTHER)
 }

@@ -116,7 +116,9 @@ impl Writer {
             }
             Block::Paragraph(content) => self.element("p", |out| out.line(content)),
             Block::List(list) => self.list(list.start, &list.items),
-            Block::Definitions(groups) => self.element("dl", |out| groups.iter().for_each(|group| out.definition(group))),
+            Block::Definitions(groups) => {
+                self.element("dl", |out| groups.iter().for_each(|group| out.definition(group)))
+            }
             Block::Quote(blocks) => self.element("blockquote", |out| out.blocks(blocks)),
             Block::Code(code) => {
                 self.raw("<pre><code");
@@ -194,7 +196,9 @@ impl Writer {
         let (head, body) = table.rows.split_at_checked(heads).unwrap_or((&[], &table.rows));
         for (tag, rows) in [("thead", head), ("tbody", body)] {
             if !rows.is_empty() {
-                self.element(tag, |out| rows.iter().for_each(|row| out.element("tr", |out| row.iter().for_each(|cell| out.cell(cell)))));
+                self.element(tag, |out| {
+                    rows.iter().for_each(|row| out.element("tr", |out| row.iter().for_each(|cell| out.cell(cell))))
+                });
             }
         }
         self.raw("</table>");

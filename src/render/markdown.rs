@@ -47,7 +47,9 @@ fn stack(blocks: &[Block], gap: &str) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading(heading) => format!("{} {}", "#".repeat(heading.level.clamp(2, 6).into()), one_line(&heading.content)),
+        Block::Heading(heading) => {
+            format!("{} {}", "#".repeat(heading.level.clamp(2, 6).into()), one_line(&heading.content))
+        }
         Block::Paragraph(content) => line(content, true),
         Block::List(list) => items(list.start, &list.items),
         Block::Definitions(groups) => {
@@ -83,7 +85,11 @@ fn items(start: Option<i32>, items: &[Vec<Block>]) -> String {
     let mut lines = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let marker = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start.max(0) as usize + at));
-        let gap = if item.len() > 1 && item.iter().skip(1).all(|block| matches!(block, Block::List(_))) { "\n" } else { "\n\n" };
+        let gap = if item.len() > 1 && item.iter().skip(1).all(|block| matches!(block, Block::List(_))) {
+            "\n"
+        } else {
+            "\n\n"
+        };
         lines.push(prefixed(&stack(item, gap), &marker, &" ".repeat(marker.len())));
     }
     lines.join("\n")
@@ -123,7 +129,7 @@ fn cells(row: &[Cell], width: usize) -> String {
     let mut out = String::from("|");
     for cell in row {
         let text = stack(&cell.content, "\n").replace("\\\n", "<br>").replace('\n', "<br>");
-        out.push_str(&format!(" {text} |"));
+        out.extend([" ", &text, " |"]);
         out.push_str(&"  |".repeat(usize::from(cell.colspan.max(1)) - 1));
     }
     out.push_str(&"  |".repeat(width.saturating_sub(columns(row))));

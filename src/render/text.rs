@@ -23,7 +23,9 @@ fn block(block: &Block) -> String {
         Block::Heading(heading) => line(&heading.content),
         Block::Paragraph(content) => line(content),
         Block::List(list) => lines(list.items.iter().map(|item| stack(item))),
-        Block::Definitions(groups) => lines(groups.iter().flat_map(|group| group.terms.iter().map(|term| line(term)).chain([stack(&group.meaning)]))),
+        Block::Definitions(groups) => lines(
+            groups.iter().flat_map(|group| group.terms.iter().map(|term| line(term)).chain([stack(&group.meaning)])),
+        ),
         Block::Quote(blocks) => text(blocks),
         Block::Code(code) => code.text.clone(),
         Block::Table(table) => rows(table),

@@ -23,9 +23,13 @@ impl TokenSink for Sink {
         let mut read = self.0.borrow_mut();
         match token {
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                let bare = |value: &str| value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
-                let attrs: String = tag.attrs.iter().map(|attr| format!(" {}=\"{}\"", attr.name.local, bare(&attr.value))).collect();
-                read.tags.push_str(&format!("<{}{attrs}>", tag.name).to_lowercase());
+                let bare =
+                    |value: &str| value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
+                let mut line = format!("<{}", tag.name);
+                for attr in &tag.attrs {
+                    line.extend([" ", &attr.name.local, "=\"", &bare(&attr.value), "\""]);
+                }
+                read.tags.push_str(&(line + ">").to_lowercase());
                 read.text.push(' ');
             }
             Token::CharacterTokens(text) => read.text.push_str(&text),
@@ -49,7 +53,8 @@ pub fn read(html: &str) -> Markup {
 pub fn bears(tags: &str, piece: &str) -> bool {
     let piece = piece.to_lowercase();
     let word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    if let Some(name) = piece.strip_prefix('<').map(|rest| rest.trim_end_matches([' ', '>'])).filter(|name| word(name)) {
+    if let Some(name) = piece.strip_prefix('<').map(|rest| rest.trim_end_matches([' ', '>'])).filter(|name| word(name))
+    {
         return tags.contains(&format!("<{name} ")) || tags.contains(&format!("<{name}>"));
     }
     let name = piece.trim_end_matches('=');
@@ -62,11 +67,60 @@ pub fn bears(tags: &str, piece: &str) -> bool {
 
 /// Elements that end a line of text.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option", "optgroup", "hgroup", "dir",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "option",
+    "optgroup",
+    "hgroup",
+    "dir",
 ];
 /// Elements whose text is not shown.
-const MUTE: &[&str] = &["script", "style", "template", "noscript", "title", "svg", "iframe", "object", "select", "textarea"];
+const MUTE: &[&str] =
+    &["script", "style", "template", "noscript", "title", "svg", "iframe", "object", "select", "textarea"];
 
 #[derive(Default)]
 struct Text(RefCell<(String, Vec<String>)>);
@@ -81,7 +135,9 @@ impl TokenSink for Text {
                 let name = &*tag.name;
                 if MUTE.contains(&name) && !tag.self_closing {
                     match tag.kind {
-                        TagKind::StartTag if mute.is_empty() || mute.last().is_some_and(|open| open == name) => mute.push(name.to_owned()),
+                        TagKind::StartTag if mute.is_empty() || mute.last().is_some_and(|open| open == name) => {
+                            mute.push(name.to_owned())
+                        }
                         TagKind::EndTag if mute.last().is_some_and(|open| open == name) => drop(mute.pop()),
                         _ => {}
                     }

@@ -32,7 +32,8 @@ pub fn pages() -> PathBuf {
 /// # Panics
 /// When a page has no expectation or one is no JSON: a case is two files.
 pub fn cases() -> Vec<Case> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(pages()).expect("tests/pages").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(pages()).expect("tests/pages").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "html"));
     paths.sort();
     paths.iter().map(|path| case(path)).collect()
@@ -78,7 +79,13 @@ pub fn faults(article: &Article, expected: &Value) -> Vec<String> {
     let json = serde_json::to_value(article).expect("an article is JSON");
     let content = article.content.as_deref().unwrap_or("");
     let shown = markup::read(content);
-    let held = Held { json: &json, text: fold(article.text_content.as_deref().unwrap_or("")), shown: tight(&fold(&shown.text)), html: content.replace("&amp;", "&"), tags: shown.tags };
+    let held = Held {
+        json: &json,
+        text: fold(article.text_content.as_deref().unwrap_or("")),
+        shown: tight(&fold(&shown.text)),
+        html: content.replace("&amp;", "&"),
+        tags: shown.tags,
+    };
     let mut faults = held.same_words();
     for (key, want) in expected.as_object().expect("an expectation is an object") {
         if !ABOUT.contains(&key.as_str()) {
@@ -108,17 +115,29 @@ impl Held<'_> {
     }
 
     fn hold(&self, key: &str, want: &Value) -> Vec<String> {
-        let list: Vec<String> = want.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        let missing = |holds: &dyn Fn(&str) -> bool| list.iter().filter(|piece| !holds(piece)).cloned().collect::<Vec<_>>();
+        let list: Vec<String> =
+            want.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let missing =
+            |holds: &dyn Fn(&str) -> bool| list.iter().filter(|piece| !holds(piece)).cloned().collect::<Vec<_>>();
         match key {
-            "must_keep" => missing(&|piece| self.text.contains(&fold(piece)) && self.shown.contains(&tight(&fold(piece)))),
-            "must_drop" => missing(&|piece| !self.text.contains(&fold(piece)) && !self.shown.contains(&tight(&fold(piece)))),
+            "must_keep" => {
+                missing(&|piece| self.text.contains(&fold(piece)) && self.shown.contains(&tight(&fold(piece))))
+            }
+            "must_drop" => {
+                missing(&|piece| !self.text.contains(&fold(piece)) && !self.shown.contains(&tight(&fold(piece))))
+            }
             "images" => missing(&|url| self.html.contains(url)),
             "images_absent" => missing(&|url| !self.html.contains(url)),
             "html_must" => missing(&|piece| self.has(piece)),
             "html_forbidden" => missing(&|piece| !markup::bears(&self.tags, piece)),
             "in_order" => self.in_order(&list),
-            "any_of" => want.as_array().into_iter().flatten().filter(|group| !self.has_any(group)).map(ToString::to_string).collect(),
+            "any_of" => want
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter(|group| !self.has_any(group))
+                .map(ToString::to_string)
+                .collect(),
             "max_count" => self.max_count(want),
             "paragraphs" => {
                 let count = self.tags.matches("<p>").count() + self.tags.matches("<p ").count();
@@ -150,8 +169,14 @@ impl Held<'_> {
     }
 
     fn max_count(&self, want: &Value) -> Vec<String> {
-        let counts = want.as_object().into_iter().flatten().map(|(piece, most)| (piece, self.text.matches(&fold(piece)).count() as u64, most.as_u64().unwrap_or(0)));
-        counts.filter(|(_, count, most)| count > most).map(|(piece, count, most)| format!("{piece}: {count} times, not {most}")).collect()
+        let counts =
+            want.as_object().into_iter().flatten().map(|(piece, most)| {
+                (piece, self.text.matches(&fold(piece)).count() as u64, most.as_u64().unwrap_or(0))
+            });
+        counts
+            .filter(|(_, count, most)| count > most)
+            .map(|(piece, count, most)| format!("{piece}: {count} times, not {most}"))
+            .collect()
     }
 
     fn image(&self, want: &Value) -> Vec<String> {
@@ -160,7 +185,11 @@ impl Held<'_> {
             return if got.is_null() { Vec::new() } else { vec![format!("want none, got {got}")] };
         }
         let text = |key: &str| fold(got[key].as_str().unwrap_or(""));
-        let urls: Vec<&str> = want["url"].as_str().into_iter().chain(want["url"].as_array().into_iter().flatten().filter_map(Value::as_str)).collect();
+        let urls: Vec<&str> = want["url"]
+            .as_str()
+            .into_iter()
+            .chain(want["url"].as_array().into_iter().flatten().filter_map(Value::as_str))
+            .collect();
         let url = urls.is_empty() || urls.contains(&got["url"].as_str().unwrap_or(""));
         let caption = want["caption_starts"].as_str().is_none_or(|start| text("caption").starts_with(&fold(start)));
         let credit = want["credit"].as_str().is_none_or(|credit| text("credit") == fold(credit));
@@ -169,7 +198,21 @@ impl Held<'_> {
 
     fn field(&self, key: &str, want: &Value) -> Vec<String> {
         const FIELDS: &[&str] = &[
-            "title", "byline", "authors", "siteName", "publishedTime", "modifiedTime", "lang", "dir", "section", "tags", "excerpt", "canonicalUrl", "pageType", "license", "isAccessibleForFree",
+            "title",
+            "byline",
+            "authors",
+            "siteName",
+            "publishedTime",
+            "modifiedTime",
+            "lang",
+            "dir",
+            "section",
+            "tags",
+            "excerpt",
+            "canonicalUrl",
+            "pageType",
+            "license",
+            "isAccessibleForFree",
         ];
         if !FIELDS.contains(&key) {
             return vec!["an unknown key".to_owned()];

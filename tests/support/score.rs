@@ -67,7 +67,8 @@ pub fn same_title(got: &str, want: &str) -> bool {
 }
 
 const CREDENTIALS: &[&str] = &[
-    "md", "m d", "do", "phd", "ph d", "mph", "ms", "msc", "ma", "ba", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp", "jd", "esq", "dds", "dvm", "pharmd", "psyd", "edd", "faclm", "fand", "jr", "sr",
+    "md", "m d", "do", "phd", "ph d", "mph", "ms", "msc", "ma", "ba", "mba", "rd", "rdn", "rn", "cpa", "cfa", "cfp",
+    "jd", "esq", "dds", "dvm", "pharmd", "psyd", "edd", "faclm", "fand", "jr", "sr",
 ];
 
 fn names(text: &str) -> Vec<Vec<String>> {
@@ -75,9 +76,15 @@ fn names(text: &str) -> Vec<Vec<String>> {
     let text = text.trim();
     let lower = text.to_lowercase();
     let rest = lower.strip_prefix("written ").unwrap_or(&lower);
-    let start = rest.strip_prefix("by").filter(|rest| rest.starts_with([' ', ':'])).map_or(0, |rest| lower.len() - rest.trim_start_matches([' ', ':']).len());
+    let start = rest
+        .strip_prefix("by")
+        .filter(|rest| rest.starts_with([' ', ':']))
+        .map_or(0, |rest| lower.len() - rest.trim_start_matches([' ', ':']).len());
     let text = if lower.len() == text.len() { text.get(start..).unwrap_or(text) } else { text };
-    let parts = text.split([',', ';', '&', '|', '/', '\n']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" AND "));
+    let parts = text
+        .split([',', ';', '&', '|', '/', '\n'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" AND "));
     let mut names: Vec<Vec<String>> = parts
         .map(norm)
         .filter(|name| !name.is_empty() && !CREDENTIALS.contains(&name.join(" ").as_str()))
@@ -100,7 +107,9 @@ pub fn same_authors(got: &str, want: &str) -> bool {
 
 /// Whether two dates are of the same day; a month alone matches any day of it.
 pub fn same_day(got: &str, want: &str) -> bool {
-    let day = |text: &str| text.get(..10).filter(|day| day.bytes().filter(|byte| *byte == b'-').count() == 2).map(str::to_owned);
+    let day = |text: &str| {
+        text.get(..10).filter(|day| day.bytes().filter(|byte| *byte == b'-').count() == 2).map(str::to_owned)
+    };
     match day(want) {
         Some(want) => day(got) == Some(want),
         None => want.len() == 7 && got.starts_with(want),

@@ -92,7 +92,8 @@ pub fn gather(paths: &[PathBuf]) -> Result<Vec<Input>, InputError> {
 
 fn folder(path: &Path, inputs: &mut Vec<Input>) -> Result<(), InputError> {
     let failed = |error| InputError::Read(path.display().to_string(), error);
-    let entries: Result<Vec<PathBuf>, io::Error> = fs::read_dir(path).map_err(failed)?.map(|entry| entry.map(|entry| entry.path())).collect();
+    let entries: Result<Vec<PathBuf>, io::Error> =
+        fs::read_dir(path).map_err(failed)?.map(|entry| entry.map(|entry| entry.path())).collect();
     let mut entries = entries.map_err(failed)?;
     entries.sort();
     for entry in entries {

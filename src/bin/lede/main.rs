@@ -36,6 +36,14 @@ enum Command {
         /// An HTML file, or - for standard input.
         file: PathBuf,
     },
+    /// Prints a page as it is read, a line a node: what a browser's reading is compared with.
+    Outline {
+        /// The page's address.
+        #[arg(long, default_value = "")]
+        url: String,
+        /// An HTML file, or - for standard input.
+        file: PathBuf,
+    },
 }
 
 #[derive(clap::Args)]
@@ -107,6 +115,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Clean(options) => clean(&options),
         Command::Explain { url, charset, file } => explain(&file, &url, charset.as_deref()),
+        Command::Outline { url, file } => outline(&file, &url),
     };
     result.unwrap_or_else(|error| {
         eprintln!("lede: {error}");
@@ -116,15 +125,27 @@ fn main() -> ExitCode {
 
 fn explain(file: &std::path::Path, url: &str, charset: Option<&str>) -> Result<ExitCode, UsageError> {
     let page = Input::new(file).read(charset).map_err(|error| UsageError::Io(error.to_string()))?;
-    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url)));
+    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), &lede::Options::default()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn outline(file: &std::path::Path, url: &str) -> Result<ExitCode, UsageError> {
+    let page = Input::new(file).read(None).map_err(|error| UsageError::Io(error.to_string()))?;
+    print!("{}", lede::dom::html::parse(&page, url).outline());
     Ok(ExitCode::SUCCESS)
 }
 
 fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
     let inputs = input::gather(&options.inputs).map_err(|error| UsageError::Io(error.to_string()))?;
     let addresses = addresses(options, inputs.len())?;
-    let now = options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
-    let work = Work { options: lede::Options { now }, kind: options.kind(), charset: options.charset.as_deref(), addresses };
+    let now =
+        options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
+    let work = Work {
+        options: lede::Options { now, ..lede::Options::default() },
+        kind: options.kind(),
+        charset: options.charset.as_deref(),
+        addresses,
+    };
     let mut output = Output::open(options.output.as_deref(), inputs.len(), options.format.format())?;
     let failures = run(&inputs, options.jobs.into(), &work, &mut output);
     Ok(if failures > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -162,7 +183,8 @@ impl Work<'_> {
         let url = self.addresses.of(&input.id);
         // A panic is a fault of ours; the other pages are done all the same.
         let extract = || lede::extract(&lede::dom::html::parse(&page, url), &self.options).article;
-        let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract)).map_err(|_| format!("{}: a fault in lede itself", input.name()))?;
+        let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
+            .map_err(|_| format!("{}: a fault in lede itself", input.name()))?;
         Ok(self.kind.write(&input.id, article))
     }
 }

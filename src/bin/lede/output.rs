@@ -54,7 +54,8 @@ impl Output {
     /// # Errors
     /// When it cannot be made, or several files are to go into one.
     pub fn open(path: Option<&Path>, pages: usize, format: Option<Format>) -> Result<Self, UsageError> {
-        let failed = |error: io::Error| UsageError::Io(format!("{}: {error}", path.unwrap_or(Path::new("-")).display()));
+        let failed =
+            |error: io::Error| UsageError::Io(format!("{}: {error}", path.unwrap_or(Path::new("-")).display()));
         let ending = match format {
             None => "json",
             Some(Format::Html) => "html",

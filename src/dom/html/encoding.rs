@@ -19,7 +19,9 @@ pub fn to_text<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
         return encoding.decode_without_bom_handling(bytes).0;
     }
     let whole = std::str::from_utf8(bytes);
-    if let Ok(text) = whole && !text.is_ascii() {
+    if let Ok(text) = whole
+        && !text.is_ascii()
+    {
         return Cow::Borrowed(text);
     }
     let fallback = if whole.is_ok() { UTF_8 } else { WINDOWS_1252 };
@@ -32,9 +34,11 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&head);
     head.split("charset").skip(1).find_map(|rest| {
         let value = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-        let label: String = value.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | ';' | '>' | '/')).collect();
+        let label: String =
+            value.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | ';' | '>' | '/')).collect();
         // A page that is read as bytes cannot be UTF-16 (the HTML standard, "prescan a byte stream").
-        Encoding::for_label(label.as_bytes()).map(|encoding| if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+        Encoding::for_label(label.as_bytes())
+            .map(|encoding| if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
     })
 }
 
@@ -49,7 +53,10 @@ mod tests {
         assert_eq!(to_text(b"gr\xFCn", Some("iso-8859-1")), "grün");
         assert_eq!(to_text("<meta charset=latin1>grün".as_bytes(), None), "<meta charset=latin1>grün");
         assert_eq!(to_text(b"<meta charset='windows-1251'>\xCC\xE8\xF0", None), "<meta charset='windows-1251'>Мир");
-        assert_eq!(to_text(b"<meta content='text/html; charset=shift_jis'>\x93\xFA", None), "<meta content='text/html; charset=shift_jis'>日");
+        assert_eq!(
+            to_text(b"<meta content='text/html; charset=shift_jis'>\x93\xFA", None),
+            "<meta content='text/html; charset=shift_jis'>日"
+        );
         assert_eq!(to_text(b"gr\xFCn", None), "grün");
     }
 }

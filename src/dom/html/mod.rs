@@ -9,8 +9,8 @@ mod depth;
 mod encoding;
 mod tree;
 
-use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::interface::{TokenizerResult, TreeSink};
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
 use super::{Document, DocumentBuilder, Flags, Tag};
@@ -89,7 +89,7 @@ fn tell(tree: &Tree, part: Part, builder: &mut DocumentBuilder) {
 }
 
 fn roots(tree: &Tree, part: Part) -> Vec<TreeId> {
-    let html = tree.children(tree.document()).iter().copied().find(|id| tree.name(*id) == "html");
+    let html = tree.children(Tree::DOCUMENT).iter().copied().find(|id| tree.name(*id) == "html");
     let parts = html.map(|html| tree.children(html).to_vec()).unwrap_or_default();
     let inside = |name: &str| {
         let section = parts.iter().find(|id| tree.name(**id) == name);
@@ -145,7 +145,12 @@ fn open_srcdoc(tree: &Tree, id: TreeId) -> Option<&str> {
 }
 
 /// An element's children in the flat tree, and the shadow tree that they stand in.
-fn flat_children(tree: &Tree, id: TreeId, scope: Option<usize>, scopes: &mut Vec<Scope>) -> (Vec<TreeId>, Option<usize>) {
+fn flat_children(
+    tree: &Tree,
+    id: TreeId,
+    scope: Option<usize>,
+    scopes: &mut Vec<Scope>,
+) -> (Vec<TreeId>, Option<usize>) {
     let tag = Tag::from_name(tree.name(id));
     if tag.drops_children() || matches!(tag, Tag::Noscript | Tag::Iframe) && !has_elements(tree, id) {
         return (Vec::new(), scope);

@@ -47,9 +47,7 @@ impl Default for Tree {
 
 impl Tree {
     /// The document's node.
-    pub fn document(&self) -> TreeId {
-        0
-    }
+    pub const DOCUMENT: TreeId = 0;
 
     fn node(&self, id: TreeId) -> Option<&Node> {
         self.finished.get(id)
@@ -161,7 +159,12 @@ impl ElemName for OwnedName {
 
 fn plain(attr: &Attribute) -> (String, String) {
     let local = &attr.name.local;
-    let name = attr.name.prefix.as_ref().filter(|prefix| !prefix.is_empty()).map_or_else(|| local.to_string(), |prefix| format!("{prefix}:{local}"));
+    let name = attr
+        .name
+        .prefix
+        .as_ref()
+        .filter(|prefix| !prefix.is_empty())
+        .map_or_else(|| local.to_string(), |prefix| format!("{prefix}:{local}"));
     (name, attr.value.to_string())
 }
 
@@ -170,7 +173,24 @@ fn may_host(name: &str) -> bool {
     name.contains('-')
         || matches!(
             name,
-            "article" | "aside" | "blockquote" | "body" | "div" | "footer" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "main" | "nav" | "p" | "section" | "span"
+            "article"
+                | "aside"
+                | "blockquote"
+                | "body"
+                | "div"
+                | "footer"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "header"
+                | "main"
+                | "nav"
+                | "p"
+                | "section"
+                | "span"
         )
 }
 
@@ -241,7 +261,9 @@ impl TreeSink for Tree {
         let place = {
             let nodes = self.nodes.borrow();
             let parent = nodes.get(*sibling).and_then(|node| node.parent);
-            parent.and_then(|parent| Some((parent, nodes.get(parent)?.children.iter().rposition(|child| child == sibling)?)))
+            parent.and_then(|parent| {
+                Some((parent, nodes.get(parent)?.children.iter().rposition(|child| child == sibling)?))
+            })
         };
         if let Some((parent, at)) = place {
             self.insert(parent, at, new);

@@ -16,7 +16,10 @@ pub fn complete(reader: &Reader, stamp: Stamp, first: usize, next: usize) -> (St
     if stamp.time.is_some() {
         return (stamp, next);
     }
-    let after = (next..next + 6).map_while(|at| reader.get(at).map(|_| at)).take_while(|at| may_stand_between(reader, next, *at)).find_map(|at| time_at(reader, at));
+    let after = (next..next + 6)
+        .map_while(|at| reader.get(at).map(|_| at))
+        .take_while(|at| may_stand_between(reader, next, *at))
+        .find_map(|at| time_at(reader, at));
     let found = after.or_else(|| {
         let back = (1..=7).filter_map(|away| first.checked_sub(away));
         back.filter_map(|at| time_at(reader, at)).find(|(_, end)| *end <= first)
@@ -28,12 +31,21 @@ pub fn complete(reader: &Reader, stamp: Stamp, first: usize, next: usize) -> (St
 
 /// Only marks and a few words stand between a date and its time.
 fn may_stand_between(reader: &Reader, first: usize, at: usize) -> bool {
-    (first..at).all(|token| reader.get(token).is_some_and(|token| token.number.is_none() && token.word.chars().count() <= 9 && token.mark.is_none_or(|mark| mark != '(')))
+    (first..at).all(|token| {
+        reader.get(token).is_some_and(|token| {
+            token.number.is_none() && token.word.chars().count() <= 9 && token.mark.is_none_or(|mark| mark != '(')
+        })
+    })
 }
 
 /// A time of day at a token, and the token after it.
 fn time_at(reader: &Reader, at: usize) -> Option<(Time, usize)> {
-    if at > 0 && (reader.is_mark(at - 1, ":/") || reader.is_mark(at - 1, ".") && reader.get(at - 1)?.end == reader.get(at)?.start && reader.number(at.checked_sub(2)?, 1..=4).is_some()) {
+    if at > 0
+        && (reader.is_mark(at - 1, ":/")
+            || reader.is_mark(at - 1, ".")
+                && reader.get(at - 1)?.end == reader.get(at)?.start
+                && reader.number(at.checked_sub(2)?, 1..=4).is_some())
+    {
         return None;
     }
     if let Some(packed) = reader.number(at, 6..=6).filter(|_| at > 0 && reader.word(at - 1) == Some("t")) {
@@ -41,12 +53,16 @@ fn time_at(reader: &Reader, at: usize) -> Option<(Time, usize)> {
     }
     let hour = reader.number(at, 1..=2)?;
     let dotted = reader.is_mark(at + 1, ".") && (says_time_before(reader, at) || says_time_after(reader, at + 3));
-    let parted = reader.is_mark(at + 1, ":：٫") || dotted || reader.word(at + 1).is_some_and(|word| matches!(word, "h" | "時" | "시" | "点" | "點" | "uhr" | "giờ"));
+    let parted = reader.is_mark(at + 1, ":：٫")
+        || dotted
+        || reader.word(at + 1).is_some_and(|word| matches!(word, "h" | "時" | "시" | "点" | "點" | "uhr" | "giờ"));
     if !parted {
         // "8am", "18 Uhr" stand for the full hour.
         return whole_hour(reader, at, hour);
     }
-    let Some(minute) = reader.number(at + 2, 2..=2).or_else(|| reader.number(at + 2, 1..=1).filter(|_| !reader.is_mark(at + 1, ":"))) else {
+    let Some(minute) =
+        reader.number(at + 2, 2..=2).or_else(|| reader.number(at + 2, 1..=1).filter(|_| !reader.is_mark(at + 1, ":")))
+    else {
         return whole_hour(reader, at, hour);
     };
     let mut end = at + 3;
@@ -57,7 +73,10 @@ fn time_at(reader: &Reader, at: usize) -> Option<(Time, usize)> {
         second = number;
         end += 2;
         // A fraction of a second.
-        if reader.is_mark(end, ".,") && reader.number(end + 1, 1..=9).is_some() && reader.get(end)?.end == reader.get(end + 1)?.start {
+        if reader.is_mark(end, ".,")
+            && reader.number(end + 1, 1..=9).is_some()
+            && reader.get(end)?.end == reader.get(end + 1)?.start
+        {
             end += 2;
         }
     } else if reader.word(end).is_some_and(|word| matches!(word, "分" | "분" | "min")) {
@@ -94,7 +113,9 @@ fn half(reader: &Reader, at: usize, hour: u32, end: usize) -> (u32, usize) {
 
 fn says_time_before(reader: &Reader, at: usize) -> bool {
     let near = |away: usize| at.checked_sub(away).and_then(|at| reader.word(at));
-    [1, 2].into_iter().filter_map(near).any(|word| matches!(word, "kl" | "klo" | "klokken" | "pukul" | "jam" | "um" | "ore" | "alle" | "o" | "ob" | "ساعت" | "h"))
+    [1, 2].into_iter().filter_map(near).any(|word| {
+        matches!(word, "kl" | "klo" | "klokken" | "pukul" | "jam" | "um" | "ore" | "alle" | "o" | "ob" | "ساعت" | "h")
+    })
 }
 
 fn says_time_after(reader: &Reader, at: usize) -> bool {
@@ -106,7 +127,9 @@ fn zone(reader: &Reader, stamp: Stamp, at: usize) -> (Option<i16>, usize) {
     if reader.is_mark(at, "+-−") {
         let sign = if reader.is_mark(at, "+") { 1 } else { -1 };
         let minutes = match (reader.number(at + 1, 2..=2), reader.number(at + 1, 4..=4)) {
-            (Some(hours), _) if reader.is_mark(at + 2, ":") => reader.number(at + 3, 2..=2).map(|minutes| (hours * 60 + minutes, at + 4)),
+            (Some(hours), _) if reader.is_mark(at + 2, ":") => {
+                reader.number(at + 3, 2..=2).map(|minutes| (hours * 60 + minutes, at + 4))
+            }
             (Some(hours), _) => Some((hours * 60, at + 2)),
             (_, Some(packed)) => Some((packed / 100 * 60 + packed % 100, at + 2)),
             _ => None,
@@ -119,7 +142,11 @@ fn zone(reader: &Reader, stamp: Stamp, at: usize) -> (Option<i16>, usize) {
     for near in near {
         if let Some(row) = ZONES.iter().find(|row| names(reader, near, row.0) && reader.lang.starts_with(row.1)) {
             // "GMT+7" counts on from the zone.
-            let (more, end) = if matches!(row.0, "gmt" | "utc") && reader.is_mark(near + 1, "+-") { hours_after(reader, near + 1) } else { (0, near + 1) };
+            let (more, end) = if matches!(row.0, "gmt" | "utc") && reader.is_mark(near + 1, "+-") {
+                hours_after(reader, near + 1)
+            } else {
+                (0, near + 1)
+            };
             return (Some(offset_minutes(row.2, stamp.date).saturating_add(more)), end);
         }
     }
@@ -140,6 +167,7 @@ fn hours_after(reader: &Reader, at: usize) -> (i16, usize) {
 /// Whether a zone's name stands at a token: a word, or signs of Han in a row.
 fn names(reader: &Reader, at: usize, name: &str) -> bool {
     let is_word = reader.word(at) == Some(name);
-    let in_a_row = name.chars().any(crate::dom::text::is_cjk) && reader.get(at).and_then(|token| reader.text.get(token.start..)).is_some_and(|rest| rest.starts_with(name));
+    let in_a_row = name.chars().any(crate::dom::text::is_cjk)
+        && reader.get(at).and_then(|token| reader.text.get(token.start..)).is_some_and(|rest| rest.starts_with(name));
     is_word || in_a_row
 }

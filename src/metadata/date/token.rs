@@ -26,7 +26,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        let end = |chars: &mut std::iter::Peekable<std::str::CharIndices>| chars.peek().map_or(text.len(), |(at, _)| *at);
+        let end =
+            |chars: &mut std::iter::Peekable<std::str::CharIndices>| chars.peek().map_or(text.len(), |(at, _)| *at);
         if is_space(c) || is_invisible(c) {
             continue;
         }
@@ -48,7 +49,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             token.word.push(c);
         } else if is_letter(c) {
             token.word.extend(c.to_lowercase());
-            while let Some((_, c)) = chars.next_if(|(_, c)| is_letter(*c) && !is_cjk(*c) && digit(*c).is_none() || is_invisible(*c)) {
+            while let Some((_, c)) =
+                chars.next_if(|(_, c)| is_letter(*c) && !is_cjk(*c) && digit(*c).is_none() || is_invisible(*c))
+            {
                 if !is_invisible(c) {
                     token.word.extend(c.to_lowercase());
                 }
@@ -68,6 +71,7 @@ fn is_invisible(c: char) -> bool {
 
 /// A letter or a sign that belongs to one: vowel signs of Indic, Thai and Arabic scripts.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c as u32, 0x300..=0x36F | 0x64B..=0x65F | 0x93A..=0x94F | 0x9BC..=0x9CD | 0xA3C..=0xA4D | 0xABC..=0xACD | 0xBBE..=0xBCD | 0xC3E..=0xC4D | 0xCBC..=0xCCD | 0xD3B..=0xD4D | 0xE31..=0xE3A | 0xE47..=0xE4E)
+    c.is_alphabetic()
+        || matches!(c as u32, 0x300..=0x36F | 0x64B..=0x65F | 0x93A..=0x94F | 0x9BC..=0x9CD | 0xA3C..=0xA4D | 0xABC..=0xACD | 0xBBE..=0xBCD | 0xC3E..=0xC4D | 0xCBC..=0xCCD | 0xD3B..=0xD4D | 0xE31..=0xE3A | 0xE47..=0xE4E)
         || matches!(c, 'º' | 'ª')
 }
