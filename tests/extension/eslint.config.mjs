@@ -54,7 +54,7 @@ export default defineConfig([
   },
   {
     // The view, the one writer to pages, and pages of our own.
-    files: ["extension/content/page.js", "extension/{reader,library,options}/**/*.js"],
+    files: ["extension/content/page.js", "extension/{reader,library,notice,options}/**/*.js"],
     rules: { "no-restricted-syntax": ["error", ...NO_HTML_STRINGS] },
   },
 ]);

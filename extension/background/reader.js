@@ -1,0 +1,118 @@
+// From a click to the reader: the tab's page is read there, its article found here, and shown there. Nothing is kept
+// between clicks; whether the reader is on is known in the tab alone.
+
+import { api } from "./api.js";
+import { extract, load } from "./engine.js";
+import { Refused, tell, unmark } from "./notice.js";
+import { openMarked } from "./tabs.js";
+import { noteFor, words } from "./words.js";
+
+const SCRIPTS = [
+  ...["dom", "layout", "selection", "writer", "snapshot", "link", "memory", "seal"].map((name) => `content/${name}.js`),
+  ...["reader/blocks.js", "reader/view.js", "content/page.js"],
+];
+const STYLE = "reader/reader.css";
+/** Chromium refuses the first script after a click now and then, and takes it a moment later. */
+const RETRY_MS = [50, 150];
+
+/** @param {chrome.tabs.Tab} tab */
+export const readPage = (tab) => read(tab, () => inject(tab, [...SCRIPTS, "content/take-page.js"]), {});
+
+/** @param {chrome.tabs.Tab} tab */
+export const readSelection = (tab) => read(tab, () => inject(tab, [...SCRIPTS, "content/take-selection.js"]), { scope: "selection" });
+
+/**
+ * The page behind a link: fetched with the rights of the page that shows the link, so one of the same origin. Another
+ * opens in a tab of its own, where the user has to ask again.
+ *
+ * @param {chrome.tabs.Tab} tab @param {string} url
+ */
+export async function readLink(tab, url) {
+  if (!isSameOrigin(tab.url, url)) return openMarked(tab, url);
+  await read(
+    tab,
+    async () => {
+      await inject(tab, SCRIPTS);
+      return run(tab, (address) => globalThis.lede?.takeLink(address), [url]);
+    },
+    { layout: false },
+  );
+}
+
+/**
+ * @param {chrome.tabs.Tab} tab @param {() => Promise<LedeTaken | undefined>} take
+ * @param {{ scope?: string, layout?: boolean }} options
+ */
+async function read(tab, take, options) {
+  try {
+    load().catch(() => {}); // It is waited for, and a failure seen, further down.
+    const [taken, css] = await Promise.all([take(), style(), hidePage(tab)]);
+    if (taken === undefined || taken.left) return;
+    if (taken.cannot !== undefined || taken.snapshot === undefined) throw new Refused(taken.cannot ?? "failed");
+    unmark(tab);
+    const { article } = await extract(taken.snapshot, { now: Date.now(), content: false, ...options });
+    const show = { token: taken.token, article, css, words: words(), note: noteFor(article, taken.contentType) };
+    // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
+    await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
+  } catch (error) {
+    await tell(tab, error);
+  }
+}
+
+/** @param {string | undefined} here @param {string} there */
+function isSameOrigin(here, there) {
+  const [a, b] = [here, there].map((url) => (url !== undefined && URL.canParse(url) ? new URL(url).origin : "null"));
+  return a === b && a !== "null";
+}
+
+/** The reader's style sheet: its text goes along with the article. */
+async function style() {
+  return (await fetch(api.runtime.getURL(STYLE))).text();
+}
+
+/** @param {chrome.tabs.Tab} tab */
+function hidePage(tab) {
+  return patiently(() => api.scripting.insertCSS({ target: { tabId: id(tab) }, origin: "USER", files: ["content/page.css"] }));
+}
+
+/** Injects scripts; the answer is the value of the last. @param {chrome.tabs.Tab} tab @param {string[]} files */
+async function inject(tab, files) {
+  const results = await patiently(() => api.scripting.executeScript({ target: { tabId: id(tab) }, files, injectImmediately: true }));
+  return answer(results);
+}
+
+/**
+ * Calls a function in the tab's page, in the extension's own world.
+ *
+ * @template {any[]} A
+ * @param {chrome.tabs.Tab} tab @param {(...parameters: A) => any} func @param {A} args
+ */
+async function run(tab, func, args) {
+  return answer(await api.scripting.executeScript({ target: { tabId: id(tab) }, func, args, injectImmediately: true }));
+}
+
+/** @param {any[]} results one, of the tab's main frame @returns {any} */
+function answer([result]) {
+  // Firefox reports what a script throws; Chromium only that there is no result.
+  if (result?.error) throw new Error(`in the page: ${result.error.message ?? result.error}`);
+  return result?.result ?? undefined;
+}
+
+/** @template R @param {() => Promise<R>} attempt @returns {Promise<R>} */
+async function patiently(attempt) {
+  for (const pause of RETRY_MS) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!/Cannot access contents of the page/.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return attempt();
+}
+
+/** @param {chrome.tabs.Tab} tab */
+function id(tab) {
+  if (tab.id === undefined) throw new Refused("browser");
+  return tab.id;
+}

@@ -1,0 +1,32 @@
+// A link to another site, opened in a tab: only there, by the user's own press, may its page be read.
+
+import { api } from "./api.js";
+import { mark } from "./notice.js";
+
+/** How long a page may take to load and still be marked. */
+const PATIENCE_MS = 20_000;
+
+/** @param {chrome.tabs.Tab} opener @param {string} url */
+export async function openMarked(opener, url) {
+  const tab = await api.tabs.create({ url, openerTabId: opener.id, index: opener.index + 1 });
+  await loaded(tab);
+  // A mark that was set before would be gone with the empty page that a tab begins with.
+  await mark(tab, api.i18n.getMessage("pressHere"), "▸").catch(() => {});
+}
+
+/** @param {chrome.tabs.Tab} tab @returns {Promise<void>} */
+function loaded({ id }) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, PATIENCE_MS);
+    function done() {
+      clearTimeout(timer);
+      api.tabs.onUpdated.removeListener(updated);
+      resolve();
+    }
+    /** @param {number} tabId @param {{ status?: string }} change */
+    function updated(tabId, { status }) {
+      if (tabId === id && status === "complete") done();
+    }
+    api.tabs.onUpdated.addListener(updated);
+  });
+}

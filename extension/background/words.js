@@ -1,0 +1,37 @@
+// What the reader says in the user's language. The words go along with the article: the reader must not depend on an
+// extension that may have been reloaded since.
+
+import { api } from "./api.js";
+
+/** Below these odds the reader says so. */
+const ARTICLE_ODDS = 0.4;
+const CONFIDENCE = 0.4;
+
+export function words() {
+  const said = (/** @type {string} */ key) => api.i18n.getMessage(key);
+  return {
+    name: said("reader"),
+    close: said("close"),
+    minutes: said("minutes"),
+    locale: api.i18n.getUILanguage(),
+    direction: said("@@bidi_dir"),
+  };
+}
+
+/**
+ * What stands above the text where there is a doubt.
+ *
+ * @param {any} article @param {string} [contentType]
+ */
+export function noteFor(article, contentType = "text/html") {
+  const note = noteKey(article, contentType);
+  return note === null ? "" : api.i18n.getMessage(note);
+}
+
+/** @param {any} article @param {string} contentType */
+function noteKey({ body, articleProbability, confidence }, contentType) {
+  if (body.length === 0) return "noteEmpty";
+  if (!/html/.test(contentType)) return "noteKind";
+  if (articleProbability < ARTICLE_ODDS) return "noteNoArticle";
+  return confidence < CONFIDENCE ? "noteUnsure" : null;
+}

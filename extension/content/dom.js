@@ -1,0 +1,33 @@
+// The first of the scripts that run in a page: what the others share. Each of them adds to `lede`, a name in the
+// extension's own world, which the page's scripts don't see; each runs once, however often it is injected.
+
+(() => {
+  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  if (lede.property !== undefined) return;
+
+  // A form whose controls are named `attributes` or `firstChild` hides its own properties behind them, a document hides
+  // its own behind pictures. What the prototypes hold can't be hidden.
+  lede.property = (prototype, name) => {
+    const get = /** @type {() => any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
+    return (node) => get.call(node);
+  };
+
+  const namespace = lede.property(Element.prototype, "namespaceURI");
+  const localName = lede.property(Element.prototype, "localName");
+  const frameDocument = lede.property(HTMLIFrameElement.prototype, "contentDocument");
+
+  lede.isHtml = (element) => namespace(element) === "http://www.w3.org/1999/xhtml";
+
+  /** @type {(element: any) => ShadowRoot | null} */
+  const anyRoot =
+    "openOrClosedShadowRoot" in Element.prototype
+      ? lede.property(Element.prototype, "openOrClosedShadowRoot")
+      : (globalThis.chrome?.dom?.openOrClosedShadowRoot ?? lede.property(Element.prototype, "shadowRoot"));
+
+  /** Firefox tells by a property; Chromium by a function that is slow. */
+  lede.asksRootsFast = "openOrClosedShadowRoot" in Element.prototype;
+  lede.shadowRoot = (element) => (lede.isHtml(element) ? anyRoot(element) : null);
+
+  /** The document of a frame, where the page may look into it. */
+  lede.frameDocument = (element) => (lede.isHtml(element) && localName(element) === "iframe" ? frameDocument(element) : null);
+})();

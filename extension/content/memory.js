@@ -1,0 +1,113 @@
+// What entering the reader changes although nothing in the page is touched: where the focus is, what is selected, how far
+// it is scrolled, which media play; and how it is put back.
+
+(() => {
+  const lede = globalThis.lede;
+  if (lede.remember !== undefined) return;
+
+  const activeOf = lede.property(Document.prototype, "activeElement");
+  const activeIn = lede.property(ShadowRoot.prototype, "activeElement");
+  const bodyOf = lede.property(Document.prototype, "body");
+  const rootElement = lede.property(Document.prototype, "documentElement");
+  const { querySelectorAll } = Document.prototype;
+
+  /** The element with the focus, through shadow trees and frames, and the trees and windows on the way to it. */
+  const focus = () => {
+    /** @type {EventTarget[]} */ const places = [];
+    let element = /** @type {HTMLElement | null} */ (activeOf(document));
+    for (let page = document; element !== null; ) {
+      const shadow = lede.shadowRoot(element);
+      const inner = shadow === null ? null : activeIn(shadow);
+      const framed = lede.frameDocument(element);
+      if (inner !== null) places.push(/** @type {ShadowRoot} */ (shadow));
+      else if (framed?.defaultView) places.push(framed.defaultView);
+      else return { places, element: element === bodyOf(page) || element === rootElement(page) ? null : element };
+      if (inner === null) page = /** @type {Document} */ (framed);
+      element = inner ?? activeOf(page);
+    }
+    return { places, element };
+  };
+
+  /** The selection within a text field, where the element is one. @param {Element | null} element */
+  const fieldSelection = (element) => {
+    const field = /** @type {HTMLInputElement | null} */ (element?.matches("input, textarea") ? element : null);
+    if (field === null || field.selectionStart === null) return null;
+    const { selectionStart, selectionEnd, selectionDirection } = field;
+    return { field, selectionStart, selectionEnd, selectionDirection };
+  };
+
+  const pageSelection = () => {
+    const { anchorNode = null, anchorOffset = 0, focusNode = null, focusOffset = 0 } = getSelection() ?? {};
+    return { anchorNode, anchorOffset, focusNode, focusOffset };
+  };
+
+  /** @param {ReturnType<typeof pageSelection>} before */
+  const select = (before) => {
+    const now = pageSelection();
+    const isSame = Object.entries(before).every(([name, value]) => now[/** @type {keyof typeof now} */ (name)] === value);
+    if (isSame) return;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = before;
+    if (anchorNode === null || focusNode === null) getSelection()?.removeAllRanges();
+    else if (anchorNode.isConnected && focusNode.isConnected) {
+      getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+    }
+  };
+
+  /**
+   * A field that was changed tells so when it loses the focus. If that was for the reader, the page was not told; it is
+   * when the field loses the focus again.
+   *
+   * @param {EventTarget | null} field
+   */
+  const oweChange = (field) => {
+    const abort = new AbortController();
+    const options = { capture: true, signal: abort.signal };
+    field?.addEventListener("change", () => abort.abort(), options);
+    field?.addEventListener("blur", () => void (abort.abort(), field.dispatchEvent(new Event("change", { bubbles: true }))), options);
+  };
+
+  lede.remember = () => {
+    const { scrollX, scrollY } = window;
+    const { places, element } = focus();
+    const isRinged = element?.matches(":focus-visible");
+    const inField = fieldSelection(element);
+    const selected = pageSelection();
+    return {
+      places,
+      restore(changed) {
+        if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
+          window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+        }
+        if (element?.isConnected && focus().element !== element) {
+          element.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: isRinged }));
+        }
+        const now = fieldSelection(element);
+        if (inField === null) select(selected);
+        else if (now?.selectionStart !== inField.selectionStart || now.selectionEnd !== inField.selectionEnd) {
+          inField.field.setSelectionRange(inField.selectionStart, inField.selectionEnd, inField.selectionDirection ?? undefined);
+        }
+        oweChange(changed);
+      },
+    };
+  };
+
+  /** Pauses what is heard, and plays it on later. What plays without a sound, or in a window of its own, is left alone. */
+  lede.hush = () => {
+    const found = [...querySelectorAll.call(document, "audio, video"), ...lede.elements];
+    const heard = /** @type {HTMLMediaElement[]} */ ([...new Set(found)]).filter(
+      (media) =>
+        (media.localName === "audio" || media.localName === "video") &&
+        media.paused === false &&
+        !media.ended &&
+        !media.muted &&
+        media.volume > 0 &&
+        document.pictureInPictureElement !== media,
+    );
+    for (const media of heard) media.pause();
+    return {
+      playOn() {
+        for (const media of heard) if (media.isConnected && media.paused) media.play().catch(() => {});
+      },
+    };
+  };
+})();

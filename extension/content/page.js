@@ -1,0 +1,154 @@
+// The only script that writes to the page, and all that it writes is one element at the end of the document and one
+// attribute on its root. The reader stands in the element's closed shadow root, as a modal dialog: the browser itself
+// draws it above everything, takes the page beneath out of reach of keys, pointers, search and screen readers, and
+// nothing of the page has to be hidden, moved or restyled. (Hiding it by `visibility` would start a transition on every
+// element of a page that says `* { transition: all }`, and tell the page so, twice.)
+//
+// So leaving is no reconstruction: the element and the attribute go, and focus, selection, scroll and media come back.
+
+(() => {
+  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  if (lede.page !== undefined) return;
+
+  const NAME = "lede-reader";
+  /** What the style of content/page.css hangs on. */
+  const MARK = "data-lede";
+  /** How a new version of the extension asks one that has lost its background to leave. */
+  const FAREWELL = "lede-farewell";
+
+  const rootElement = lede.property(Document.prototype, "documentElement");
+  const bodyOf = lede.property(Document.prototype, "body");
+  const { createElement } = Document.prototype;
+
+  /** What there is to put back, while the reader is on. @type {LedeSession | null} */
+  let session = null;
+
+  /**
+   * Shows an article, if `token` is that of the last reading of this page.
+   *
+   * @param {LedeShow} show @returns {boolean}
+   */
+  const enter = (show) => {
+    if (session !== null || show.token !== lede.token) return false;
+    const html = rootElement(document);
+    dismissOrphan(html);
+    const memory = lede.remember();
+    const host = createElement.call(document, NAME);
+    const root = host.attachShadow({ mode: "closed" });
+    const view = lede.view(show, leave);
+    const seal = lede.seal(memory.places, {
+      key: (event) => pressed(event, view),
+      click: (event) => clicked(event, host, root, view),
+      toggle: (event) => void (/** @type {ToggleEvent} */ (event).newState === "open" && setTimeout(raise)),
+    });
+    session = { html, host, root, view, memory, seal, media: lede.hush(), watch: watch(html, host) };
+    lede.keepInside(root);
+    dress(root, show.css);
+    root.append(view.dialog);
+    html.setAttribute(MARK, locks(html));
+    html.append(host);
+    host.addEventListener(FAREWELL, leave);
+    listenToDialog(view);
+    view.dialog.showModal();
+    view.scroller.focus({ preventScroll: true });
+    return true;
+  };
+
+  /** @returns {boolean} whether the reader was on */
+  const leave = () => {
+    if (session === null) return false;
+    const { html, host, view, memory, seal, media, watch } = session;
+    session = null;
+    watch.abort();
+    view.dialog.close();
+    host.remove();
+    html.removeAttribute(MARK);
+    memory.restore(seal.changed);
+    seal.open();
+    media.playOn();
+    lede.elements = [];
+    return true;
+  };
+
+  /** The browser closes a dialog too: by the back gesture of a phone. @param {LedeView} view */
+  const listenToDialog = ({ dialog, escape }) => {
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      escape();
+    });
+    dialog.addEventListener("close", () => dialog.open || leave());
+  };
+
+  /** A reader of an extension that has been reloaded since: its scripts may still run, or not. @param {HTMLElement} html */
+  const dismissOrphan = (html) => {
+    const orphan = html.querySelector(`:scope > ${NAME}`);
+    if (orphan === null) return;
+    orphan.dispatchEvent(new Event(FAREWELL));
+    orphan.remove();
+    html.removeAttribute(MARK);
+  };
+
+  /** A style sheet of our own, which the page's policy does not govern. @param {ShadowRoot} root @param {string} css */
+  const dress = (root, css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  };
+
+  /** Which element scrolls the page, and whether room must be kept where its scroll bar was. @param {HTMLElement} html */
+  const locks = (html) => {
+    const body = bodyOf(document);
+    const isBody = body !== null && getComputedStyle(html).overflow === "visible" && getComputedStyle(body).overflow !== "visible";
+    return `${isBody ? "body" : "html"}${window.innerWidth > html.clientWidth ? " bar" : ""}`;
+  };
+
+  /** @param {KeyboardEvent} event @param {LedeView} view */
+  const pressed = (event, view) => {
+    if (event.key !== "Escape" || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    view.escape();
+  };
+
+  /**
+   * Clicks are stopped at the window, where a closed root does not tell what was hit.
+   *
+   * @param {MouseEvent} event @param {Element} host @param {ShadowRoot} root @param {LedeView} view
+   */
+  const clicked = (event, host, root, view) => {
+    if (event.target !== host) return;
+    // A click by key, or by a screen reader, may have no place.
+    const isPlaced = event.detail > 0 || event.clientX !== 0 || event.clientY !== 0;
+    const target = isPlaced ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
+    if (target !== null) view.click(target, event);
+  };
+
+  /** A dialog that the page opens meanwhile would stand above the reader and take its keys. */
+  const raise = () => {
+    if (session === null) return;
+    const { root, view } = session;
+    const { scrollTop } = view.scroller;
+    const focused = /** @type {HTMLElement | null} */ (root.activeElement);
+    view.dialog.close();
+    view.dialog.showModal();
+    view.scroller.scrollTop = scrollTop;
+    (focused ?? view.scroller).focus({ preventScroll: true });
+  };
+
+  /** Leaves when the page throws the reader out, or becomes another page. @param {HTMLElement} html @param {Element} host */
+  const watch = (html, host) => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const observer = new MutationObserver(() => (host.isConnected && host.parentNode === html) || leave());
+    observer.observe(document, { childList: true });
+    observer.observe(html, { childList: true });
+    signal.addEventListener("abort", () => observer.disconnect());
+    const address = () => location.href.replace(/#.*/s, "");
+    const here = address();
+    const moved = () => void (address() !== here && leave());
+    addEventListener("popstate", moved, { signal });
+    globalThis.navigation?.addEventListener("currententrychange", moved, { signal });
+    return abort;
+  };
+
+  lede.page = { enter, leave };
+})();

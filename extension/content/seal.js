@@ -1,0 +1,93 @@
+// Keeps the page from noticing the reader. While the reader is on, what the user does there (keys, clicks, copying,
+// scrolling) is not told to the page, and neither are the changes of focus that entering and leaving cause: a form that
+// judges a field when it loses the focus must not see that. A capturing listener on the window stops each kind of event
+// before any listener of the page, except those that the page put on the window itself, capturing, earlier.
+//
+// Only trusted events are stopped: what the page's scripts tell each other goes on.
+
+(() => {
+  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  if (lede.seal !== undefined) return;
+
+  const FOCUS = "blur focus focusin focusout change".split(" ");
+  const HANDS = [
+    ..."click auxclick dblclick contextmenu selectstart copy cut paste dragstart drag dragend dragenter dragover dragleave drop".split(" "),
+    ..."keypress compositionstart compositionupdate compositionend".split(" "),
+    ..."mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave".split(" "),
+    ..."pointerdown pointerup pointermove pointerover pointerout pointerenter pointerleave pointercancel pointerrawupdate".split(" "),
+    ..."wheel mousewheel touchstart touchmove touchend touchcancel gotpointercapture lostpointercapture".split(" "),
+  ];
+  /** Told a little after what causes them. */
+  const LATE = ["selectionchange"];
+  const LATE_MS = 50;
+  /** What the reader's own controls are told by: stopped on the way out. */
+  const OWN = ["beforeinput", "input"];
+
+  /**
+   * Stops events until `open` is called.
+   *
+   * @param {EventTarget[]} places where the focus stands: events of a shadow tree or a frame don't all reach the window
+   * @param {LedeHandlers} reader
+   * @returns {LedeSeal}
+   */
+  lede.seal = (places, reader) => {
+    const abort = new AbortController();
+    /** @type {LedeSeal} */ const sealed = { changed: null, open };
+    const stop = (/** @type {Event} */ event) => {
+      if (!event.isTrusted) return;
+      event.stopImmediatePropagation();
+      if (event.type === "change") sealed.changed = event.target;
+      if (event.type === "click") reader.click(/** @type {MouseEvent} */ (event));
+    };
+    const listen = (/** @type {EventTarget} */ place, /** @type {string[]} */ types, signal = abort.signal) => {
+      for (const type of types) place.addEventListener(type, stop, { capture: true, passive: /wheel|touch/.test(type), signal });
+    };
+    listen(window, HANDS);
+    for (const place of new Set([window, ...places])) listen(place, FOCUS);
+    const late = new AbortController();
+    listen(window, LATE, late.signal);
+    addEventListener("beforetoggle", reader.toggle, { capture: true, signal: abort.signal });
+    const openKeys = keys(reader.key);
+
+    function open() {
+      abort.abort();
+      openKeys();
+      setTimeout(() => late.abort(), LATE_MS);
+    }
+    return sealed;
+  };
+
+  /**
+   * The page is told both halves of a key or neither: of keys pressed in the reader it does not see the release after
+   * leaving, of keys pressed on the page (the shortcut) it does see it.
+   *
+   * @param {(event: KeyboardEvent) => void} pressed @returns {() => void} opens
+   */
+  function keys(pressed) {
+    const abort = new AbortController();
+    /** @type {Set<string>} */ const down = new Set();
+    let open = false;
+    const stop = (/** @type {KeyboardEvent} */ event) => {
+      if (!event.isTrusted) return;
+      const isRelease = event.type === "keyup";
+      // A release can get lost with the window's focus: the key is then pressed anew.
+      if (open && !isRelease && !event.repeat) down.delete(event.code);
+      const isOurs = down.has(event.code) || !(open || isRelease);
+      if (isRelease) down.delete(event.code);
+      else if (isOurs) down.add(event.code);
+      if (isOurs) event.stopImmediatePropagation();
+      if (!open && !isRelease) pressed(event);
+      if (open && down.size === 0) abort.abort();
+    };
+    for (const type of /** @type {const} */ (["keydown", "keyup"])) addEventListener(type, stop, { capture: true, signal: abort.signal });
+    return () => {
+      open = true;
+      if (down.size === 0) abort.abort();
+    };
+  }
+
+  /** @param {ShadowRoot} root */
+  lede.keepInside = (root) => {
+    for (const type of OWN) root.addEventListener(type, (event) => event.stopPropagation());
+  };
+})();

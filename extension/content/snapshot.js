@@ -1,0 +1,142 @@
+// Reads the page into the four strings that src/dom/snapshot.rs describes. It only reads: nothing here changes the page,
+// makes an element of the page's kinds, or can be noticed by the page's scripts. It is synchronous: on pages with
+// `CSP: sandbox` Chromium never lets an asynchronous content script go on.
+//
+// The page is told as its flat tree: shadow roots (closed ones too) stand in place of their hosts' children, slots are
+// filled, frames of the same origin stand inside their frames. src/dom/live.rs and src/dom/html/mod.rs walk alike.
+
+(() => {
+  if (globalThis.lede?.take !== undefined) return;
+
+  /** What the engine would drop as well: it is not worth sending. */
+  const CHILDLESS = new Set("canvas datalist noembed noframes script select svg template textarea".split(" "));
+  /** Elements that may host a shadow root, besides those whose name has a hyphen. */
+  const HOSTS = new Set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "));
+
+  const lede = globalThis.lede;
+  const { property } = lede;
+  const nodeType = property(Node.prototype, "nodeType");
+  const nodeValue = property(Node.prototype, "nodeValue");
+  const lastChild = property(Node.prototype, "lastChild");
+  const previousSibling = property(Node.prototype, "previousSibling");
+  const textContent = property(Node.prototype, "textContent");
+  const localName = property(Element.prototype, "localName");
+  const firstElement = property(Element.prototype, "firstElementChild");
+  const lastElement = property(Element.prototype, "lastElementChild");
+  const openRoot = property(Element.prototype, "shadowRoot");
+  const rootElement = property(Document.prototype, "documentElement");
+  const bodyOf = property(Document.prototype, "body");
+  const headOf = property(Document.prototype, "head");
+  const addressOf = property(Document.prototype, "URL");
+  const typeOf = property(Document.prototype, "contentType");
+  const { getAttribute } = Element.prototype;
+  const { assignedNodes } = HTMLSlotElement.prototype;
+
+  /** A shadow root, closed ones included; elements that can't have a closed one are not asked where asking is slow. */
+  const shadowRoot = (/** @type {Element} */ element, /** @type {string} */ name) =>
+    lede.asksRootsFast ? lede.shadowRoot(element) : (openRoot(element) ?? (mayHide(element, name) ? lede.shadowRoot(element) : null));
+
+  /** Whether an element may have a closed shadow root: its own children are then not drawn, or it has none. */
+  const mayHide = (/** @type {Element} */ element, /** @type {string} */ name) => {
+    if (name.includes("-")) return true;
+    if (!HOSTS.has(name)) return false;
+    const last = lastElement(element);
+    return lastChild(element) === null || (last !== null && !lede.layout.isDrawn(last));
+  };
+
+  const holdsData = (/** @type {Element} */ script) => {
+    const type = (getAttribute.call(script, "type") ?? "").trim().toLowerCase();
+    return type.startsWith("application/ld+json") || type.startsWith("math/tex");
+  };
+
+  const isLeftOut = (/** @type {Element} */ element, /** @type {string} */ name) =>
+    name === "style" || name === "template" || (name === "script" && !holdsData(element));
+
+  /** What a scripted page keeps of a `noscript` as text, parsed as a page without scripts would. */
+  const parsed = (/** @type {string} */ html) => {
+    const inert = new DOMParser().parseFromString(html, "text/html");
+    return [...inert.head.childNodes, ...inert.body.childNodes];
+  };
+
+  /** Puts nodes onto the stack, the first on top. */
+  const pushAll = (/** @type {any[]} */ stack, /** @type {Node[]} */ nodes) => {
+    for (let at = nodes.length - 1; at >= 0; at -= 1) stack.push(nodes[at]);
+  };
+
+  /** Puts a node's children onto the stack, the first on top. */
+  const pushChildren = (/** @type {any[]} */ stack, /** @type {Node} */ node) => {
+    for (let child = lastChild(node); child !== null; child = previousSibling(child)) stack.push(child);
+  };
+
+  /**
+   * Puts an element's children in the flat tree onto the stack, the first on top.
+   *
+   * @param {any[]} stack @param {Element} element @param {string} name
+   */
+  const pushFlatChildren = (stack, element, name) => {
+    if (CHILDLESS.has(name)) return;
+    const shadow = shadowRoot(element, name);
+    if (shadow !== null) return pushChildren(stack, shadow);
+    if (name === "slot" && lede.isHtml(element)) {
+      const assigned = assignedNodes.call(element);
+      if (assigned.length > 0) return pushAll(stack, assigned);
+    }
+    if (name === "noscript" && firstElement(element) === null) return pushAll(stack, parsed(textContent(element)));
+    if (name !== "iframe") return pushChildren(stack, element);
+    const inner = lede.frameDocument(element);
+    const body = inner === null ? null : bodyOf(inner);
+    if (body !== null) pushChildren(stack, body);
+  };
+
+  /**
+   * Walks a document. The table of elements is kept: a plan names elements by their place in it.
+   *
+   * @param {Document} page @param {LedeHow} how
+   */
+  const read = (page, { url = addressOf(page), layout = true, selection = null }) => {
+    const out = lede.writer();
+    const seen = layout ? lede.layout.look(out.flag) : null;
+    /** @type {Element[]} */ const elements = [];
+    /** An element's children stand above `null`, which closes it. @type {(Node | null)[]} */
+    const stack = [rootElement(page)];
+
+    const enter = (/** @type {Element} */ element) => {
+      const name = localName(element);
+      if (isLeftOut(element, name) || selection?.leavesOut(element)) return;
+      elements.push(element);
+      const place = out.open(element, name);
+      seen?.enter(element, name, place);
+      stack.push(null);
+      pushFlatChildren(stack, element, name);
+    };
+
+    while (stack.length > 0) {
+      const node = /** @type {any} */ (stack.pop());
+      const type = node === null ? 0 : nodeType(node);
+      if (node === null) {
+        out.close();
+        seen?.leave();
+      } else if (type === Node.ELEMENT_NODE) {
+        enter(node);
+      } else if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
+        out.text(selection === null ? nodeValue(node) : selection.cut(node, nodeValue(node)));
+      }
+    }
+    lede.elements = elements;
+    return out.finish(url);
+  };
+
+  /** Why a document can't be read, or nothing. @param {Document} page */
+  const refusal = (page) => {
+    const root = rootElement(page);
+    if (typeOf(page) === "application/pdf") return "pdf";
+    return root === null || !lede.isHtml(root) || headOf(page) === null ? "kind" : null;
+  };
+
+  lede.take = (page = document, how = {}) => {
+    const cannot = refusal(page);
+    if (cannot !== null) return { cannot };
+    lede.token = crypto.getRandomValues(new Uint32Array(1))[0];
+    return { token: lede.token, contentType: typeOf(page), snapshot: read(page, how) };
+  };
+})();

@@ -1,0 +1,123 @@
+// The reader itself: an article as a dialog, ready to be put into the page by content/page.js. It knows articles, and
+// nothing of the page.
+
+(() => {
+  const lede = globalThis.lede;
+  if (lede.view !== undefined) return;
+
+  const { make, safe, blocks } = lede;
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /**
+   * @param {LedeShow} show @param {() => void} leave
+   * @returns {LedeView}
+   */
+  lede.view = ({ article, words, note }, leave) => {
+    const close = make("button", { class: "close", type: "button", "aria-label": words.close, title: words.close }, cross());
+    // Where the extension is gone, so are its listeners: then the browser closes the dialog by itself.
+    close.setAttribute("command", "close");
+    close.setAttribute("commandfor", "reader");
+    const story = make("article", { lang: article.lang ?? undefined, dir: article.dir ?? "auto" }, head(article, words), ...blocks(article.body));
+    story.addEventListener("error", ({ target }) => /** @type {Element} */ (target).classList.add("broken"), true);
+    const notes = note === "" ? [] : [make("p", { class: "note", role: "note" }, note)];
+    const column = make("div", { class: "column" }, ...notes, story);
+    const scroller = make("div", { class: "scroller", role: "document", tabindex: "0", "aria-label": article.title ?? words.name }, column);
+    const dialog = make("dialog", { id: "reader", lang: words.locale, dir: words.direction, "aria-label": words.name }, make("div", { class: "bar" }, close), scroller);
+    return {
+      dialog,
+      scroller,
+      escape: leave,
+      click(target, event) {
+        if (target.closest("button") === close) return leave();
+        const place = target.closest("a")?.getAttribute("href") ?? "";
+        if (!place.startsWith("#")) return;
+        event.preventDefault();
+        go(story, place.slice(1));
+      },
+    };
+  };
+
+  /** Goes to a place within the article. @param {HTMLElement} story @param {string} id */
+  const go = (story, id) => {
+    const place = /** @type {HTMLElement | null} */ (story.querySelector(`#${CSS.escape(id)}`));
+    place?.scrollIntoView({ block: "start" });
+    place?.setAttribute("tabindex", "-1");
+    place?.focus({ preventScroll: true });
+  };
+
+  const cross = () => {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", "M3.5 3.5l9 9m0-9l-9 9");
+    svg.append(path);
+    return svg;
+  };
+
+  /** @param {any} article @param {Record<string, string>} words */
+  const head = (article, words) => {
+    const { siteName, url, canonicalUrl, title, byline, publishedTime, readingMinutes, image } = article;
+    const rows = [];
+    const home = safe(canonicalUrl ?? url ?? "");
+    const site = siteName ?? hostOf(home);
+    if (site !== "") rows.push(make("p", { class: "site" }, home === "" ? site : make("a", { href: home, target: "_self" }, site)));
+    if (title) rows.push(make("h1", {}, title));
+    if (byline) rows.push(make("p", { class: "byline" }, byline));
+    const facts = [];
+    if (publishedTime) facts.push(when(publishedTime, article.lang));
+    if (readingMinutes > 0) facts.push(make("span", { class: "minutes", lang: words.locale, dir: words.direction }, counted(words, readingMinutes)));
+    if (facts.length > 0) rows.push(make("p", { class: "facts" }, ...facts));
+    if (image && !isShown(image.url, article.body)) rows.push(...lead(image));
+    return make("header", {}, ...rows);
+  };
+
+  /** @param {string} url */
+  const hostOf = (url) => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "");
+
+  /** @param {Record<string, string>} words @param {number} minutes */
+  const counted = (words, minutes) => (words.minutes ?? "").replace("{n}", new Intl.NumberFormat(words.locale).format(minutes));
+
+  /**
+   * A time as the page's own clock shows it, in the article's language.
+   *
+   * @param {string} time RFC 3339, or a date alone @param {string | null} lang
+   */
+  const when = (time, lang) => {
+    const [, date = "", clock] = /^(\d{4,}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(time) ?? [];
+    const shown = new Date(`${date}T${clock ?? "00:00"}Z`);
+    /** @type {Intl.DateTimeFormatOptions} */
+    const style = { dateStyle: "long", timeZone: "UTC", ...(clock === undefined ? {} : { timeStyle: "short" }) };
+    const text = Number.isNaN(shown.getTime()) ? time : formatter(lang, style).format(shown);
+    return make("time", { datetime: time }, text);
+  };
+
+  /** @param {string | null} lang @param {Intl.DateTimeFormatOptions} style */
+  const formatter = (lang, style) => {
+    try {
+      return new Intl.DateTimeFormat(lang ?? undefined, style);
+    } catch {
+      // The page names a language that there is not.
+      return new Intl.DateTimeFormat(undefined, style);
+    }
+  };
+
+  /** @param {any} image @returns {HTMLElement[]} */
+  const lead = ({ url, alt, caption, credit }) => {
+    if (safe(url) === "") return [];
+    const img = make("img", { src: url, decoding: "async" });
+    img.alt = alt ?? "";
+    const told = [caption, credit].filter(Boolean).join(" · ");
+    return [make("figure", { class: "lead" }, img, ...(told === "" ? [] : [make("figcaption", {}, told)]))];
+  };
+
+  /** Whether the text shows a picture already, perhaps at another size. @param {string} url @param {any[]} body */
+  const isShown = (url, body) => {
+    const file = fileOf(url);
+    const images = body.flatMap((block) => block.figure?.images ?? []);
+    return images.some((/** @type {any} */ { src }) => src === url || fileOf(src) === file);
+  };
+
+  /** @param {string} url */
+  const fileOf = (url) => url.replace(/[?#].*/s, "").replace(/.*\//s, "").replace(/[-_]?\d+x\d+(?=\.\w+$)/, "");
+})();

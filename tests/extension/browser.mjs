@@ -1,0 +1,102 @@
+// One interface for both browsers, so that a test is written once:
+//
+//   for (const browser of await browsers()) …      see `each` for how the specs use it
+//
+// `open(url)`, `press()` (the toolbar button, really pressed: by that alone the page is open to the extension),
+// `evaluate(f, …)` (in the page's own world), `inReader(f, …)` (on the reader's closed shadow root), `screenshot()`.
+
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { Chromium } from "./chromium.mjs";
+import { Firefox } from "./firefox.mjs";
+
+/** @typedef {{ program: string, dist: string, headless: boolean }} Start */
+/** @typedef {Chromium | Firefox} Browser */
+/** @typedef {"chromium" | "firefox"} Name */
+
+/** The unpacked extensions: LEDE_DIST is Chromium's, with Firefox's beside it, or the folder that holds both. */
+const DIST = process.env.LEDE_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** @type {Record<Name, { variable: string, programs: string[], start: (start: Start) => Promise<Browser> }>} */
+const KINDS = {
+  chromium: { variable: "LEDE_CHROMIUM", programs: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"], start: Chromium.start },
+  firefox: { variable: "LEDE_FIREFOX", programs: ["/usr/bin/firefox-esr", "/usr/bin/firefox"], start: Firefox.start },
+};
+
+export const NAMES = /** @type {Name[]} */ (Object.keys(KINDS));
+
+/** @param {Name} name @returns {Promise<Browser>} */
+export function start(name, { headless = true } = {}) {
+  const { variable, programs, start: begin } = KINDS[name];
+  const program = process.env[variable] ?? programs.find((path) => existsSync(path));
+  if (program === undefined) throw new Error(`no ${name} is here: set ${variable}`);
+  return begin({ program, dist: dist(name), headless });
+}
+
+/** @param {Name} name */
+export function dist(name) {
+  const folder = DIST.replace(/\/(chromium|firefox)?\/?$/, "");
+  const path = `${folder}/${name}`;
+  if (!existsSync(`${path}/manifest.json`)) throw new Error(`${path} is no extension: run ./build.sh first`);
+  return path;
+}
+
+/**
+ * Waits until something holds, and says what it was otherwise.
+ *
+ * @template T @param {() => T | Promise<T>} look @param {(seen: Awaited<T>) => unknown} holds @param {string} what
+ * @returns {Promise<Awaited<T>>}
+ */
+export async function until(look, holds, what, seconds = 10) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s; last seen ${JSON.stringify(seen)?.slice(0, 300)}`);
+    await sleep(30);
+  }
+}
+
+/** The reader's text, once it is on. @param {Browser} browser @returns {Promise<string>} */
+export async function readerText(browser) {
+  const read = () => browser.inReader((root) => /** @type {HTMLElement} */ (root.querySelector(".scroller"))?.innerText);
+  return (await until(read, (text) => text !== undefined && text !== null, "the reader shows")) ?? "";
+}
+
+/** Whether the reader is on, and what its head says. @param {Browser} browser */
+export function readerState(browser) {
+  return browser.inReader((root) => {
+    const said = (/** @type {string} */ selector) => root.querySelector(selector)?.textContent ?? "";
+    const { lang, dir } = /** @type {HTMLElement} */ (root.querySelector("article"));
+    return {
+      title: said("h1"),
+      byline: said(".byline"),
+      date: root.querySelector("time")?.getAttribute("datetime") ?? "",
+      shownDate: said("time"),
+      minutes: said(".minutes"),
+      site: said(".site"),
+      note: said(".note"),
+      lang,
+      dir,
+      isModal: root.querySelector("dialog")?.matches(":modal") ?? false,
+    };
+  });
+}
+
+/** @param {Browser} browser */
+export async function isOn(browser) {
+  return (await browser.inReader(() => true)) === true;
+}
+
+/** Presses the button and waits until the reader is on. @param {Browser} browser */
+export async function enter(browser) {
+  await browser.press();
+  await until(() => isOn(browser), (on) => on, "the reader is on");
+}
+
+/** Waits until the reader is off. @param {Browser} browser */
+export async function left(browser) {
+  await until(() => isOn(browser), (on) => !on, "the reader is off");
+}

@@ -1,0 +1,59 @@
+// A web server for the tests: the files of tests/pages, and pages that a test brings along, with any headers.
+
+import { createServer } from "node:http";
+import { readFileSync, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number }} Page */
+
+export const PAGES = fileURLToPath(new URL("../pages", import.meta.url));
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain",
+  ".wav": "audio/wav",
+  ".webm": "video/webm",
+};
+
+/**
+ * @param {Record<string, Page | string>} [pages] by path; a string is an HTML page
+ * @param {string[]} [folders] whose files are served, the first that has one
+ */
+export async function serve(pages = {}, folders = [PAGES]) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const page = pages[path] ?? file(path, folders);
+    if (page === null) return void response.writeHead(404).end();
+    const { body, headers = {}, delay = 0 } = typeof page === "string" ? { body: page } : page;
+    // No charset: a page says it itself, as its file does.
+    const type = { "content-type": typeof page === "string" ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8") };
+    setTimeout(() => response.writeHead(200, { ...type, ...headers }).end(body), delay);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    pages,
+    /** Two names for the same server are two origins. */
+    origin: `http://127.0.0.1:${port}`,
+    otherOrigin: `http://localhost:${port}`,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  };
+}
+
+/** @param {string} path @param {string[]} folders @returns {Page | null} */
+function file(path, folders) {
+  for (const folder of folders) {
+    const name = join(folder, normalize(path));
+    if (name.startsWith(folder) && statSync(name, { throwIfNoEntry: false })?.isFile()) return { body: readFileSync(name) };
+  }
+  return null;
+}
