@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dom::{Document, NodeId};
+use crate::dom::{Document, NodeId, PerNode};
 use crate::find::Extent;
 use crate::keep::Kept;
 
@@ -20,27 +20,22 @@ pub struct Plan {
 pub fn of(doc: &Document, extent: &Extent, kept: &Kept) -> Plan {
     let is_element = |node: &NodeId| doc.tag(*node) != crate::dom::Tag::Text;
     let holds = |node: NodeId| extent.roots.iter().chain(extent.headline.iter()).any(|part| doc.contains(node, *part));
-    let mut hide: Vec<NodeId> = kept
-        .dropped
-        .iter()
-        .map(|dropped| dropped.node)
-        .filter(|node| Some(*node) != extent.headline)
-        .filter(is_element)
-        .collect();
+    let mut hidden: PerNode<bool> = PerNode::new(doc.len());
+    for dropped in &kept.dropped {
+        hidden.set(dropped.node, true);
+    }
+    let is_part = |node: NodeId| extent.roots.contains(&node) || extent.headline == Some(node);
     let mut at = doc.body();
     let end = doc.end(at);
     while at < end {
-        if extent.roots.contains(&at) || extent.headline == Some(at) {
-            at = doc.end(at);
-        } else if holds(at) || !is_element(&at) {
-            at = NodeId(at.0 + 1);
-        } else {
-            hide.push(at);
-            at = doc.end(at);
+        let inside = is_part(at);
+        let next = if inside || !holds(at) && is_element(&at) { doc.end(at) } else { NodeId(at.0 + 1) };
+        if !inside && !holds(at) && is_element(&at) {
+            hidden.set(at, true);
         }
+        at = next;
     }
-    hide.retain(|node| !holds(*node));
-    hide.sort_unstable();
+    let hide: Vec<NodeId> = doc.nodes().filter(|node| hidden.of(*node) && is_element(node) && !holds(*node)).collect();
     let origins = |nodes: &[NodeId]| nodes.iter().map(|node| doc.origin(*node)).collect();
     Plan { roots: origins(&extent.roots), hide: origins(&hide) }
 }

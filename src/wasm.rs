@@ -1,6 +1,6 @@
 //! The whole surface that JavaScript sees. No handles, no state between calls: a worker may be stopped at any time.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
@@ -13,31 +13,28 @@ use crate::plan::Plan;
 use crate::render::{self, Format};
 
 /// What a caller may ask for.
-#[derive(Deserialize)]
-#[serde(default, rename_all = "camelCase")]
 struct Ask {
-    /// Milliseconds since 1970 that "two hours ago" counts from.
-    now: Option<f64>,
+    options: Options,
     /// Whether the article comes with `content` and `textContent`.
     content: bool,
     /// Whether what the layout hides counts as hidden.
     layout: bool,
-    /// `article`, or `everything` where someone has chosen what the snapshot holds.
-    scope: Wanted,
 }
 
-impl Default for Ask {
-    fn default() -> Self {
-        Self { now: None, content: true, layout: true, scope: Wanted::Article }
+impl Ask {
+    /// Reads `{ now, scope, content, layout }`; what is not there has its default.
+    fn read(options: &JsValue) -> Self {
+        let now = field(options, "now").as_f64().and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
+        let everything = matches!(field(options, "scope").as_string().as_deref(), Some("everything" | "selection"));
+        let scope = if everything { Scope::Everything } else { Scope::Article };
+        let is_on = |name| field(options, name).as_bool().unwrap_or(true);
+        Self { options: Options { now, scope }, content: is_on("content"), layout: is_on("layout") }
     }
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Wanted {
-    Article,
-    #[serde(alias = "selection")]
-    Everything,
+/// A field of an object; undefined where there is none.
+fn field(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 #[derive(Serialize)]
@@ -46,13 +43,15 @@ struct Answer {
     plan: Plan,
 }
 
-/// The article of a snapshot: `{ article, plan }`. `options`: `now` (milliseconds), `content`, `layout`.
+/// The article of a snapshot: `{ article, plan }`. `options`: `now` (milliseconds that "two hours ago" counts from),
+/// `scope` (`everything` where someone has chosen what the snapshot holds), `content` (with `content` and
+/// `textContent`; on unless false), `layout` (what the layout hides counts as hidden; on unless false).
 ///
 /// # Errors
-/// When the snapshot is damaged or of another version, or the options are none.
+/// When the snapshot is damaged or of another version.
 #[wasm_bindgen]
-pub fn extract(snapshot: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-    let ask = asked(options)?;
+pub fn extract(snapshot: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    let ask = Ask::read(options);
     let doc = document_of(snapshot)?;
     answer(&if ask.layout { doc } else { doc.without_layout() }, &ask)
 }
@@ -60,10 +59,10 @@ pub fn extract(snapshot: JsValue, options: JsValue) -> Result<JsValue, JsError> 
 /// As [`extract()`], of a DOM that this module may walk itself; `url` is the page's address.
 ///
 /// # Errors
-/// When the options are none.
+/// When the answer cannot be handed over.
 #[wasm_bindgen(js_name = extractDocument)]
-pub fn extract_document(document: &web_sys::Document, url: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let ask = asked(options)?;
+pub fn extract_document(document: &web_sys::Document, url: &str, options: &JsValue) -> Result<JsValue, JsError> {
+    let ask = Ask::read(options);
     answer(&live::read(document, url), &ask)
 }
 
@@ -84,7 +83,7 @@ pub fn render(article: JsValue, format: &str) -> Result<String, JsError> {
 /// # Errors
 /// When the snapshot is damaged or of another version.
 #[wasm_bindgen]
-pub fn outline(snapshot: JsValue) -> Result<String, JsError> {
+pub fn outline(snapshot: &JsValue) -> Result<String, JsError> {
     Ok(document_of(snapshot)?.outline())
 }
 
@@ -108,25 +107,15 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("lede: {info}").into())));
 }
 
-fn asked(options: JsValue) -> Result<Ask, JsError> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Ask::default());
-    }
-    Ok(serde_wasm_bindgen::from_value(options)?)
-}
-
-fn document_of(snapshot: JsValue) -> Result<Document, JsError> {
-    let snapshot: Snapshot = serde_wasm_bindgen::from_value(snapshot)?;
-    Ok(snapshot::decode(&snapshot)?)
+fn document_of(snapshot: &JsValue) -> Result<Document, JsError> {
+    let text = |name| field(snapshot, name).as_string().unwrap_or_default();
+    let version = field(snapshot, "version").as_f64().unwrap_or_default() as u32;
+    let [url, names, layout, texts, attrs] = ["url", "names", "layout", "text", "attrs"].map(text);
+    Ok(snapshot::decode(&Snapshot { version, url, names, layout, text: texts, attrs })?)
 }
 
 fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
-    let now = ask.now.and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
-    let scope = match ask.scope {
-        Wanted::Article => Scope::Article,
-        Wanted::Everything => Scope::Everything,
-    };
-    let found = extract_from(doc, &Options { now, scope });
+    let found = extract_from(doc, &ask.options);
     let article = if ask.content { render::rendered(found.article) } else { found.article };
     Ok(Answer { article, plan: found.plan }.serialize(&Serializer::json_compatible())?)
 }

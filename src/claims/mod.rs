@@ -30,6 +30,17 @@ pub enum Source {
     TitleTag,
 }
 
+/// All sources in order of trust.
+const SOURCES: [Source; 7] = [
+    Source::JsonLd,
+    Source::JsonLdPage,
+    Source::OpenGraph,
+    Source::Meta,
+    Source::Microdata,
+    Source::Rel,
+    Source::TitleTag,
+];
+
 /// Who is claimed as an author: where the page says so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Who {
@@ -104,6 +115,7 @@ pub fn read(doc: &Document) -> Claims {
     json_ld::read(doc, &mut claims);
     meta_tags::read(doc, &mut claims);
     microdata::read(doc, &mut claims);
-    claims.all.sort_by_key(|claim| claim.source);
-    claims
+    let in_order =
+        |source: &Source| claims.all.iter().filter(|claim| claim.source == *source).cloned().collect::<Vec<_>>();
+    Claims { all: SOURCES.iter().flat_map(in_order).collect() }
 }

@@ -1,5 +1,7 @@
 //! Counting and comparing text, in any script and without tables of Unicode.
 
+use std::collections::HashMap;
+
 /// How the characters of a text divide: what facts and features are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Counts {
@@ -159,30 +161,30 @@ fn is_mark(c: char) -> bool {
 /// How alike two folded texts are: twice the shared words over all words, 0 to 1. Words count as often as they occur.
 #[must_use]
 pub fn likeness(a: &str, b: &str) -> f32 {
-    let tokens = |text: &str| {
-        let mut words: Vec<String> = if text.chars().any(is_cjk) {
-            text.chars().filter(|c| *c != ' ').map(String::from).collect()
-        } else {
-            text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-        };
-        words.sort_unstable();
-        words
-    };
-    let (a, b) = (tokens(a), tokens(b));
-    let (total, mut shared) = (a.len() + b.len(), 0usize);
-    let (mut left, mut right) = (a.iter().peekable(), b.iter().peekable());
-    while let (Some(x), Some(y)) = (left.peek(), right.peek()) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => drop(left.next()),
-            std::cmp::Ordering::Greater => drop(right.next()),
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                left.next();
-                right.next();
-            }
+    let mut counts: HashMap<&str, i32> = HashMap::new();
+    let (mut total, mut shared) = (0usize, 0usize);
+    for word in words(a) {
+        *counts.entry(word).or_insert(0) += 1;
+        total += 1;
+    }
+    for word in words(b) {
+        total += 1;
+        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
+            *left -= 1;
+            shared += 1;
         }
     }
     if total == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
+}
+
+/// The words of a folded text; in Chinese and Japanese its characters.
+fn words(text: &str) -> Vec<&str> {
+    if text.chars().any(is_cjk) {
+        let signs = text.char_indices().filter(|(_, c)| *c != ' ');
+        signs.filter_map(|(at, c)| text.get(at..at + c.len_utf8())).collect()
+    } else {
+        text.split(' ').filter(|word| !word.is_empty()).collect()
+    }
 }
 
 /// A text's first `most` characters, cut at the end of a word where there is one near.

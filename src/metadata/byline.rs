@@ -249,13 +249,10 @@ fn marked(sources: &Sources, block: &TextBlock) -> Vec<String> {
             .is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("author")));
         rel || sources.facts.hints(*node).has(Hints::BYLINE)
     };
-    let mut nodes: Vec<NodeId> = (block.first.0..block.end.0)
-        .map(NodeId)
-        .flat_map(|text| doc.ancestors(text).take(4))
-        .filter(is_author)
-        .collect();
-    nodes.sort_unstable();
-    nodes.dedup();
+    let mut nodes: Vec<NodeId> = Vec::new();
+    for text in (block.first.0..block.end.0).map(NodeId) {
+        nodes.extend(doc.ancestors(text).take(4).find(|node| is_author(node) && !nodes.contains(node)));
+    }
     // The innermost say most exactly; several side by side are several authors.
     let inner: Vec<NodeId> = nodes
         .iter()

@@ -33,7 +33,7 @@ pub struct Stamp {
 impl fmt::Display for Stamp {
     /// RFC 3339; the date alone where the time or the offset is not known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date)?;
+        write!(f, "{:04}-{:02}-{:02}", self.date.year(), self.date.month(), self.date.day())?;
         let (Some(time), Some(offset)) = (self.time, self.offset) else { return Ok(()) };
         write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
         if offset == 0 {

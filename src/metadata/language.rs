@@ -120,9 +120,11 @@ fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
     }
     let rows = WORDS.iter().filter(|row| langs.is_empty() || langs.contains(&row.0));
     let score = |row: &(&'static str, &str)| (row.0, row.1.split(' ').filter_map(|known| counts.get(known)).sum());
-    let mut scores: Vec<(&'static str, usize)> = rows.map(score).collect();
-    scores.sort_by_key(|row| std::cmp::Reverse(row.1));
-    let (first, second) = (scores.first()?, scores.get(1).map_or(0, |row| row.1));
+    let scores: Vec<(&'static str, usize)> = rows.map(score).collect();
+    let first = scores
+        .iter()
+        .fold(None, |best: Option<&(&str, usize)>, row| best.filter(|best| best.1 >= row.1).or(Some(row)))?;
+    let second = scores.iter().filter(|row| row.0 != first.0).map(|row| row.1).max().unwrap_or(0);
     let enough = first.1 * 12 >= words.len() && first.1 >= 4;
     // Of two near kin the better will do where the page declares neither.
     let claimed = scores.iter().find(|row| row.0 == declared).map_or(0, |row| row.1);

@@ -66,9 +66,9 @@ fn visible(sources: &Sources) -> Visible {
             read_block(sources, *block, place * 100 + at as u32, &mut candidates);
         }
     }
-    candidates.sort_by_key(|candidate| candidate.rank);
     let first = |updated: bool| {
-        candidates.iter().find(|candidate| candidate.updated == updated).map(|candidate| candidate.stamp)
+        let wanted = candidates.iter().filter(|candidate| candidate.updated == updated);
+        wanted.min_by_key(|candidate| candidate.rank).map(|candidate| candidate.stamp)
     };
     Visible { published: first(false), modified: first(true) }
 }

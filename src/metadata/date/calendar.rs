@@ -1,7 +1,8 @@
 //! Calendars, and offsets that change with the season.
 
-use jiff::ToSpan;
+use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
+use jiff::tz::Offset;
 
 use crate::data::dates::EUROPE_EAST;
 
@@ -26,7 +27,14 @@ pub fn persian(year: u32, month: u32, day: u32) -> Option<Date> {
     };
     let months = i64::from((month - 1).min(6)) * 31 + i64::from((month - 1).saturating_sub(6)) * 30;
     let days = years + months + i64::from(day) - 1;
-    Date::new(2021, 3, 21).ok()?.checked_add(days.days()).ok()
+    add_days(Date::new(2021, 3, 21).ok()?, days)
+}
+
+/// A day some days later. By way of seconds: a tenth of the code that spans of time would bring.
+fn add_days(date: Date, days: i64) -> Option<Date> {
+    let midnight = Offset::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok()?;
+    let moment = Timestamp::from_second(midnight.as_second() + days * 86_400).ok()?;
+    Some(Offset::UTC.to_datetime(moment).date())
 }
 
 /// A zone's minutes east of Greenwich on a day.
@@ -40,7 +48,7 @@ fn is_european_summer(date: Date) -> bool {
     let last_sunday = |month: i8| {
         let last = Date::new(date.year(), month, 31).ok()?;
         let back = i64::from(last.weekday().since(Weekday::Sunday));
-        last.checked_sub(back.days()).ok()
+        add_days(last, -back)
     };
     matches!((last_sunday(3), last_sunday(10)), (Some(from), Some(to)) if from <= date && date < to)
 }

@@ -1,7 +1,7 @@
 //! "Two hours ago", "yesterday": dates that need to know what time it is.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
 
 use super::Stamp;
 use super::token::{Token, tokens};
@@ -19,7 +19,7 @@ pub fn read(text: &str, now: Timestamp) -> Option<Stamp> {
         _ => None,
     });
     let back = stretch.filter(|_| says_ago).or_else(|| days_back(&folded));
-    let moment = now.checked_sub(back?.seconds()).ok()?;
+    let moment = Timestamp::from_second(now.as_second() - back?).ok()?;
     let date: Date = jiff::tz::Offset::UTC.to_datetime(moment).date();
     Some(Stamp { date, time: None, offset: None })
 }
