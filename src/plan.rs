@@ -1,13 +1,13 @@
 //! What to hide in a live page so that the article is left: for cleaning in place.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::dom::{Document, NodeId, PerNode};
 use crate::find::Extent;
 use crate::keep::Kept;
 
 /// Elements by their place among the elements of the snapshot, as whoever took it knows them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Plan {
     /// The parts of the page that hold the article.
     pub roots: Vec<u32>,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::dom::snapshot::{self, Snapshot};
 use crate::dom::{Document, live};
 use crate::extract as extract_from;
@@ -72,7 +72,7 @@ pub fn extract_document(document: &web_sys::Document, url: &str, options: &JsVal
 /// When the article is none or the format is not known.
 #[wasm_bindgen]
 pub fn render(article: JsValue, format: &str) -> Result<String, JsError> {
-    let article: Article = serde_wasm_bindgen::from_value(article)?;
+    let article = article::read(&serde_wasm_bindgen::from_value(article)?);
     let format = Format::from_name(format)
         .ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown or text")))?;
     Ok(render::render(&article, format))

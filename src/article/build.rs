@@ -1,7 +1,5 @@
 //! From the nodes that stay to the article's blocks.
 
-use std::collections::HashSet;
-
 use super::flow::Page;
 use super::{Base, Block, Heading};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
@@ -18,19 +16,19 @@ pub fn body(doc: &Document, facts: &Facts, kept: &PerNode<bool>, roots: &[NodeId
 }
 
 /// Names that a kept link leads to and a kept node bears.
-fn places<'a>(doc: &'a Document, kept: &PerNode<bool>, roots: &[NodeId], base: &Base) -> HashSet<&'a str> {
+fn places<'a>(doc: &'a Document, kept: &PerNode<bool>, roots: &[NodeId], base: &Base) -> Vec<&'a str> {
     let nodes = || roots.iter().flat_map(|root| doc.subtree(*root)).filter(|node| kept.of(*node));
     let links =
         nodes().filter(|node| doc.tag(*node) == Tag::A).filter_map(|node| base.link(doc.attr(node, Attr::Href)?));
-    let wanted: HashSet<String> = links.filter_map(|link| link.fragment().map(str::to_owned)).collect();
+    let wanted: Vec<String> = links.filter_map(|link| link.fragment().map(str::to_owned)).collect();
     if wanted.is_empty() {
-        return HashSet::new();
+        return Vec::new();
     }
     let names = nodes().flat_map(|node| {
         let name = doc.attr(node, Attr::Name).filter(|_| doc.tag(node) == Tag::A);
         [doc.attr(node, Attr::Id), name].into_iter().flatten()
     });
-    names.filter(|name| wanted.contains(*name)).collect()
+    names.filter(|name| wanted.iter().any(|wanted| wanted == name)).collect()
 }
 
 /// Level 1 is the title's: where the text has headings of level 1 of its own, all go down one.

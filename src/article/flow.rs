@@ -1,8 +1,6 @@
 //! From kept nodes to blocks: a walk that gathers lines and ends them where blocks begin and end. This file decides
 //! which shape an element has; the shapes with a file of their own are built there.
 
-use std::collections::HashSet;
-
 use super::inline::{Line, Mark, content_of, shows};
 use super::{Base, Block, Figure, Heading, Image, Inline, Link, MAX_DEPTH, code, figure, list, math, table};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
@@ -19,7 +17,7 @@ pub struct Page<'a> {
     /// What addresses are relative to.
     pub base: &'a Base,
     /// Names of places that some kept link leads to and some kept node bears.
-    pub places: HashSet<&'a str>,
+    pub places: Vec<&'a str>,
 }
 
 impl Page<'_> {
@@ -47,7 +45,7 @@ impl Page<'_> {
     fn link(&self, href: &str) -> Option<Link> {
         let link = self.base.link(href)?;
         match link.fragment() {
-            Some(name) if !self.places.contains(name) => {
+            Some(name) if !self.places.contains(&name) => {
                 let mut page = self.base.page()?.clone();
                 page.set_fragment(Some(name));
                 Some(Link::from(String::from(page)))

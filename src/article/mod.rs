@@ -11,9 +11,10 @@ mod flow;
 mod inline;
 mod list;
 mod math;
+mod stored;
 mod table;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use crate::blocks::PageType;
 pub use crate::dom::{Base, Link};
@@ -21,6 +22,7 @@ pub use crate::metadata::{LeadImage, Metadata};
 use crate::verdict::Odds;
 
 pub use build::body;
+pub use stored::read;
 
 /// The version of the shape below; it grows when a stored article needs migrating.
 pub const FORMAT: u32 = 1;
@@ -29,8 +31,8 @@ pub const FORMAT: u32 = 1;
 pub const MAX_DEPTH: usize = 48;
 
 /// An article and what is known of it. A field that the page does not give is `None`, never invented.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Article {
     /// [`FORMAT`].
     pub format: u32,
@@ -89,7 +91,7 @@ pub struct Article {
 }
 
 /// A piece of the text that stands by itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Block {
     /// A heading.
@@ -119,7 +121,7 @@ pub enum Block {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Heading {
     /// 2 to 6: level 1 is the title's.
     pub level: u8,
@@ -128,17 +130,17 @@ pub struct Heading {
 }
 
 /// A list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct List {
     /// The first number of an ordered list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<i32>,
     /// The items, each a run of blocks.
     pub items: Vec<Vec<Block>>,
 }
 
 /// Terms and what they mean.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Definition {
     /// The terms.
     pub terms: Vec<Vec<Inline>>,
@@ -147,28 +149,27 @@ pub struct Definition {
 }
 
 /// Text whose lines and blanks matter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Code {
     /// The language it is written in, as the page names it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// The lines, without a last line break.
     pub text: String,
 }
 
 /// A table of data.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Table {
     /// What stands over it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Inline>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// A table's cell.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Cell {
     /// Heads a row or a column.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -189,18 +190,17 @@ fn is_zero(number: &u16) -> bool {
 }
 
 /// Pictures with their caption.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Figure {
     /// The pictures.
     pub images: Vec<Image>,
     /// The caption, the credit in it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Inline>,
 }
 
 /// A picture.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Image {
     /// Its address.
     pub src: Link,
@@ -216,8 +216,7 @@ pub struct Image {
 }
 
 /// Something of another place, as a link to it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Embed {
     /// Where it is seen.
     pub href: Link,
@@ -229,8 +228,7 @@ pub struct Embed {
 }
 
 /// A formula.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Math {
     /// In TeX.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -241,8 +239,7 @@ pub struct Math {
 }
 
 /// A node of a formula in MathML.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct MathNode {
     /// The element's name; what is no element of MathML is not rendered.
     pub tag: String,
@@ -255,7 +252,7 @@ pub struct MathNode {
 }
 
 /// Text that may be folded under a summary. It is saved unfolded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Details {
     /// The summary.
     pub summary: Vec<Inline>,
@@ -264,7 +261,7 @@ pub struct Details {
 }
 
 /// A piece of a line of text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Inline {
     /// Text.
@@ -302,7 +299,7 @@ pub enum Inline {
 }
 
 /// A link and its text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Anchor {
     /// Where it leads.
     pub href: Link,
@@ -311,7 +308,7 @@ pub struct Anchor {
 }
 
 /// A piece of text with its reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct RubyPart {
     /// The text.
     pub base: String,

@@ -1,6 +1,6 @@
 //! What kind of page it is, and whether it is an article at all.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::claims::{Claims, Field};
 use crate::data::Hints;
@@ -8,7 +8,7 @@ use crate::dom::Document;
 use crate::facts::Facts;
 
 /// What kind of page an article stands on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "each variant is a kind of page by its plain name")]
 pub enum PageType {
@@ -20,6 +20,28 @@ pub enum PageType {
     Listing,
     Documentation,
     Service,
+}
+
+impl PageType {
+    /// The kind of a name, as JSON has it.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        ALL.into_iter().find(|page_type| page_type.name() == name)
+    }
+
+    /// The name, as JSON has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Forum => "forum",
+            Self::Product => "product",
+            Self::Collection => "collection",
+            Self::Listing => "listing",
+            Self::Documentation => "documentation",
+            Self::Service => "service",
+        }
+    }
 }
 
 /// A page's kind, and the odds that it is an article.

@@ -1,7 +1,5 @@
 //! schema.org in JSON-LD: the story, the page, the site, the way to it. Graphs, arrays, references.
 
-use std::collections::HashMap;
-
 use serde_json::Value;
 
 use super::{Claim, Claims, Field, Source, Who, json};
@@ -68,7 +66,7 @@ fn is_json(kind: Option<&str>) -> bool {
 #[derive(Default)]
 struct Things<'a> {
     top: Vec<&'a Value>,
-    named: HashMap<&'a str, &'a Value>,
+    named: Vec<(&'a str, &'a Value)>,
 }
 
 impl<'a> Things<'a> {
@@ -98,7 +96,7 @@ impl<'a> Things<'a> {
             let inside: Vec<&Value> = match value {
                 Value::Object(map) => {
                     if let Some(id) = map.get("@id").and_then(Value::as_str).filter(|_| map.len() > 1) {
-                        self.named.entry(id).or_insert(value);
+                        self.named.push((id, value));
                     }
                     map.values().collect()
                 }
@@ -115,7 +113,8 @@ impl<'a> Things<'a> {
     fn follow(&self, value: &'a Value) -> &'a Value {
         let reference =
             value.as_object().filter(|map| map.len() == 1).and_then(|map| map.get("@id")).and_then(Value::as_str);
-        reference.and_then(|id| self.named.get(id).copied()).unwrap_or(value)
+        let named = reference.and_then(|id| self.named.iter().find(|row| row.0 == id));
+        named.map_or(value, |row| row.1)
     }
 
     fn get(&self, thing: &'a Value, key: &str) -> Option<&'a Value> {

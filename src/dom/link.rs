@@ -1,15 +1,14 @@
 //! Addresses. A [`Link`] is the only one that an article can hold, and it can only be made by a [`Base`] (or read back
 //! from a stored article through the same sieve): http, https, mailto, or a place within the article.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use url::Url;
 
 use super::{Attr, Document, Tag};
 
 /// An absolute `http`, `https` or `mailto` address, or `#NAME` for a place within the article. The default, an empty
 /// one, leads nowhere and is rendered as plain text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Link(String);
 
 impl From<String> for Link {

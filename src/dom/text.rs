@@ -161,7 +161,7 @@ fn is_mark(c: char) -> bool {
 /// How alike two folded texts are: twice the shared words over all words, 0 to 1. Words count as often as they occur.
 #[must_use]
 pub fn likeness(a: &str, b: &str) -> f32 {
-    let mut counts: HashMap<&str, i32> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     let (mut total, mut shared) = (0usize, 0usize);
     for word in words(a) {
         *counts.entry(word).or_insert(0) += 1;

@@ -122,12 +122,15 @@ fn candidates(srcset: &str) -> impl Iterator<Item = (&str, f32)> {
     })
 }
 
+/// Whole pixels; of a density its tenths count too.
 fn promised(descriptor: &str) -> f32 {
-    let number = |suffix| descriptor.strip_suffix(suffix).and_then(|number: &str| number.trim().parse::<f32>().ok());
-    number('w')
-        .or_else(|| number('x').map(|density| density * 800.0))
-        .filter(|width| width.is_finite())
-        .unwrap_or(800.0)
+    let whole = |text: &str| text.trim().parse::<u16>().ok().map(f32::from);
+    let width = descriptor.strip_suffix('w').and_then(whole);
+    let density = descriptor.strip_suffix('x').and_then(|text| {
+        let (ones, tenths) = text.split_once('.').unwrap_or((text, "0"));
+        Some(whole(ones)? + whole(tenths.get(..1)?)? / 10.0)
+    });
+    width.or_else(|| density.map(|density| density * 800.0)).unwrap_or(800.0)
 }
 
 #[cfg(test)]

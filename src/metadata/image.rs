@@ -1,6 +1,6 @@
 //! The lead image, with its caption and credit where the page shows it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Sources;
 use crate::claims::{Field, Source};
@@ -11,7 +11,7 @@ use crate::dom::{Attr, Flags, Link, NodeId, Tag};
 use crate::facts::picture::best_of;
 
 /// The picture that stands for an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LeadImage {
     /// Its address.
     pub url: String,
@@ -176,7 +176,7 @@ fn parted(sources: &Sources, caption: NodeId) -> (Option<String>, Option<String>
 fn has_credit_form(text: &str) -> bool {
     text.starts_with('(') && text.ends_with(')')
         || announced(text).is_some()
-        || text.chars().any(char::is_alphabetic) && text.to_uppercase() == *text
+        || text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// A credit in brackets at a caption's end.
