@@ -28,7 +28,7 @@ pub use stored::read;
 pub const FORMAT: u32 = 1;
 
 /// How deep blocks may stand in blocks, and inlines in inlines. What is deeper is unwrapped.
-pub const MAX_DEPTH: usize = 48;
+pub const MAX_DEPTH: usize = 32;
 
 /// An article and what is known of it. A field that the page does not give is `None`, never invented.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
