@@ -53,7 +53,8 @@ async function read(tab, take, options) {
     const { article } = await extract(taken.snapshot, { now: Date.now(), content: false, ...options });
     const show = { token: taken.token, article, css, words: words(), note: noteFor(article, taken.contentType) };
     // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
-    await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
+    const shown = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
+    if (shown === undefined) throw new Error("the reader could not be shown");
   } catch (error) {
     await tell(tab, error);
   }

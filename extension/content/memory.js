@@ -53,17 +53,31 @@
     }
   };
 
+  /** A field that owes the page word of a change. @type {{ field: Element, forgive: () => void } | null} */
+  let debt = null;
+
   /**
    * A field that was changed tells so when it loses the focus. If that was for the reader, the page was not told; it is
-   * when the field loses the focus again.
+   * when the field loses the focus again, just before that as always.
    *
    * @param {EventTarget | null} field
    */
   const oweChange = (field) => {
+    if (!(field instanceof Element)) return;
+    const tree = field.getRootNode();
+    const place = tree === document ? window : tree;
     const abort = new AbortController();
-    const options = { capture: true, signal: abort.signal };
-    field?.addEventListener("change", () => abort.abort(), options);
-    field?.addEventListener("blur", () => void (abort.abort(), field.dispatchEvent(new Event("change", { bubbles: true }))), options);
+    const forgive = () => {
+      abort.abort();
+      debt = null;
+    };
+    const pay = (/** @type {Event} */ event) => {
+      if (event.target !== field) return;
+      forgive();
+      if (event.type === "blur") field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    for (const type of ["change", "blur"]) place.addEventListener(type, pay, { capture: true, signal: abort.signal });
+    debt = { field, forgive };
   };
 
   lede.remember = () => {
@@ -72,6 +86,8 @@
     const isRinged = element?.matches(":focus-visible");
     const inField = fieldSelection(element);
     const selected = pageSelection();
+    const owed = debt?.field ?? null;
+    debt?.forgive();
     return {
       places,
       restore(changed) {
@@ -86,7 +102,7 @@
         else if (now?.selectionStart !== inField.selectionStart || now.selectionEnd !== inField.selectionEnd) {
           inField.field.setSelectionRange(inField.selectionStart, inField.selectionEnd, inField.selectionDirection ?? undefined);
         }
-        oweChange(changed);
+        oweChange(changed ?? owed);
       },
     };
   };

@@ -42,8 +42,19 @@
       toggle: (event) => void (/** @type {ToggleEvent} */ (event).newState === "open" && setTimeout(raise)),
     });
     session = { html, host, root, view, memory, seal, media: lede.hush(), watch: watch(html, host) };
+    try {
+      put(session, show.css);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return true;
+  };
+
+  /** @param {LedeSession} session @param {string} css */
+  const put = ({ html, host, root, view }, css) => {
     lede.keepInside(root);
-    dress(root, show.css);
+    dress(root, css);
     root.append(view.dialog);
     html.setAttribute(MARK, locks(html));
     html.append(host);
@@ -51,7 +62,6 @@
     listenToDialog(view);
     view.dialog.showModal();
     view.scroller.focus({ preventScroll: true });
-    return true;
   };
 
   /** @returns {boolean} whether the reader was on */
@@ -62,7 +72,7 @@
     watch.abort();
     view.dialog.close();
     host.remove();
-    html.removeAttribute(MARK);
+    unmark(html);
     memory.restore(seal.changed);
     seal.open();
     media.playOn();
@@ -85,6 +95,13 @@
     if (orphan === null) return;
     orphan.dispatchEvent(new Event(FAREWELL));
     orphan.remove();
+    html.removeAttribute(MARK);
+  };
+
+  /** In two steps: while the mark is there, what its style has changed goes back without a transition. @param {HTMLElement} html */
+  const unmark = (html) => {
+    html.setAttribute(MARK, "");
+    void getComputedStyle(html).backgroundColor;
     html.removeAttribute(MARK);
   };
 

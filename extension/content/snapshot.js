@@ -26,7 +26,6 @@
   const openRoot = property(Element.prototype, "shadowRoot");
   const rootElement = property(Document.prototype, "documentElement");
   const bodyOf = property(Document.prototype, "body");
-  const headOf = property(Document.prototype, "head");
   const addressOf = property(Document.prototype, "URL");
   const typeOf = property(Document.prototype, "contentType");
   const { getAttribute } = Element.prototype;
@@ -126,11 +125,13 @@
     return out.finish(url);
   };
 
-  /** Why a document can't be read, or nothing. @param {Document} page */
+  /** Why a document can't be read, or nothing. Texts and data are, as far as they go. @param {Document} page */
   const refusal = (page) => {
+    const type = typeOf(page);
     const root = rootElement(page);
-    if (typeOf(page) === "application/pdf") return "pdf";
-    return root === null || !lede.isHtml(root) || headOf(page) === null ? "kind" : null;
+    if (type === "application/pdf") return "pdf";
+    if (/^(image|audio|video)\//.test(type) || (/xml/.test(type) && type !== "application/xhtml+xml")) return "kind";
+    return root !== null && lede.isHtml(root) ? null : "kind";
   };
 
   lede.take = (page = document, how = {}) => {

@@ -1,20 +1,27 @@
 // One interface for both browsers, so that a test is written once:
 //
-//   for (const browser of await browsers()) …      see `each` for how the specs use it
+//   inBoth({ "/page.html": "…" }, ({ name, browser, url }) => test(`${name}: …`, async () => { await browser().open(url("/page.html")); … }));
 //
 // `open(url)`, `press()` (the toolbar button, really pressed: by that alone the page is open to the extension),
 // `evaluate(f, …)` (in the page's own world), `inReader(f, …)` (on the reader's closed shadow root), `screenshot()`.
 
+import { after, before, describe } from "node:test";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
+import { serve } from "./server.mjs";
 
 /** @typedef {{ program: string, dist: string, headless: boolean }} Start */
 /** @typedef {Chromium | Firefox} Browser */
 /** @typedef {"chromium" | "firefox"} Name */
+/**
+ * What a test is given: pages of its own origin, and of another.
+ *
+ * @typedef {{ name: Name, browser: () => Browser, url: (path: string) => string, elsewhere: (path: string) => string }} Given
+ */
 
 /** The unpacked extensions: LEDE_DIST is Chromium's, with Firefox's beside it, or the folder that holds both. */
 const DIST = process.env.LEDE_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -41,6 +48,34 @@ export function dist(name) {
   const path = `${folder}/${name}`;
   if (!existsSync(`${path}/manifest.json`)) throw new Error(`${path} is no extension: run ./build.sh first`);
   return path;
+}
+
+/**
+ * A suite for each browser, which is started once for it, with a server for pages.
+ *
+ * @param {Record<string, import("./server.mjs").Page | string>} pages @param {(given: Given) => void} tests
+ */
+export function inBoth(pages, tests, { headless = true } = {}) {
+  for (const name of NAMES) {
+    describe(name, () => {
+      /** @type {Browser | undefined} */ let browser;
+      /** @type {Awaited<ReturnType<typeof serve>> | undefined} */ let server;
+      before(async () => {
+        server = await serve(pages);
+        browser = await start(name, { headless });
+      });
+      after(async () => {
+        await browser?.close();
+        await server?.close();
+      });
+      tests({
+        name,
+        browser: () => /** @type {Browser} */ (browser),
+        url: (path) => `${server?.origin}${path}`,
+        elsewhere: (path) => `${server?.otherOrigin}${path}`,
+      });
+    });
+  }
 }
 
 /**
@@ -94,6 +129,16 @@ export async function isOn(browser) {
 export async function enter(browser) {
   await browser.press();
   await until(() => isOn(browser), (on) => on, "the reader is on");
+}
+
+/** Clicks on a part of the reader, as a user does. @param {Browser} browser @param {string} selector */
+export async function clickIn(browser, selector) {
+  const place = await browser.inReader((root, name) => {
+    const { x, y, width, height } = /** @type {Element} */ (root.querySelector(name)).getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, selector);
+  if (place === undefined) throw new Error("the reader is not on");
+  await browser.click(place.x, place.y);
 }
 
 /** Waits until the reader is off. @param {Browser} browser */

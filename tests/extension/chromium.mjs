@@ -4,10 +4,21 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { DevTools } from "./devtools.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
+
+/** Code, number and text of the keys that the tests press. @type {Record<string, [string, number, string?]>} */
+const KEYS = {
+  Escape: ["Escape", 27],
+  Tab: ["Tab", 9],
+  Enter: ["Enter", 13, "\r"],
+  PageDown: ["PageDown", 34],
+  " ": ["Space", 32, " "],
+  a: ["KeyA", 65, "a"],
+};
 
 export class Chromium {
   name = "chromium";
@@ -22,9 +33,14 @@ export class Chromium {
   /** @param {Start} start */
   static async start(start) {
     const browser = new Chromium(start);
-    await browser.loadExtension();
-    await browser.newTab();
-    return browser;
+    try {
+      await browser.loadExtension();
+      await browser.newTab();
+      return browser;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
   }
 
   /** @param {Start} start */
@@ -36,6 +52,8 @@ export class Chromium {
       "--remote-debugging-pipe",
       "--enable-unsafe-extension-debugging",
       `--user-data-dir=${this.#profile}`,
+      // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
       ...["--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic"],
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--password-store=basic"],
       ...["--autoplay-policy=no-user-gesture-required", "--mute-audio", "--window-size=1280,900", "--force-color-profile=srgb"],
@@ -49,6 +67,10 @@ export class Chromium {
   async loadExtension() {
     const { id } = await this.#devtools.send("Extensions.loadUnpacked", { path: this.#dist });
     this.#extension = id;
+    // A press that comes before the background has run for the first time is lost.
+    // One that is just ending, after a reload, may take a question and never answer.
+    const asked = () => this.inBackground(() => globalThis.chrome?.action?.onClicked.hasListeners()).catch(() => false);
+    while (!(await Promise.race([asked(), sleep(500, false)]))) await sleep(50);
   }
 
   /** Opens a tab; from now on it is the one that is meant. */
@@ -127,6 +149,114 @@ export class Chromium {
     if (backendNodeId === undefined) return undefined;
     const { object } = await this.#send("DOM.resolveNode", { backendNodeId });
     return this.#call(object.objectId, `function (...parameters) { return (${run})(this, ...parameters); }`, parameters);
+  }
+
+  /** A key, pressed and let go by the user. @param {keyof typeof KEYS} key */
+  async key(key) {
+    const [code, windowsVirtualKeyCode, text] = KEYS[key];
+    const common = { key, code, windowsVirtualKeyCode };
+    await this.#send("Input.dispatchKeyEvent", { type: text === undefined ? "rawKeyDown" : "keyDown", text, ...common });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
+  }
+
+  /** A click by the user at a point of the window. @param {number} x @param {number} y */
+  async click(x, y) {
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
+    for (const type of ["mousePressed", "mouseReleased"]) {
+      await this.#send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
+    }
+  }
+
+  /**
+   * Our entry in the context menu, chosen. No protocol opens Chromium's own menu: the listener is called as by it, on a
+   * page that a press has opened to the extension before.
+   *
+   * @param {string} menuItemId @param {{ linkUrl?: string }} info
+   */
+  async menu(menuItemId, info) {
+    await this.inBackground(
+      async (given) => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        // @ts-expect-error a function for tests, in no documentation
+        chrome.contextMenus.onClicked.dispatch(given, tab);
+      },
+      { menuItemId, ...info },
+    );
+  }
+
+  /** The window's process, for keys that go through the window system. */
+  get pid() {
+    return this.#process.pid;
+  }
+
+  /** The address and title of the tab that is in front. */
+  frontTab() {
+    return this.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return { url: tab?.url ?? tab?.pendingUrl ?? "", id: tab?.id };
+    });
+  }
+
+  /** @param {number} width @param {number} height */
+  async resize(width, height) {
+    await this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: width < 500 });
+  }
+
+  /** @param {boolean} dark */
+  async setDark(dark) {
+    const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
+    await this.#send("Emulation.setEmulatedMedia", { features });
+  }
+
+  /** @returns {Promise<Buffer>} the page as a PDF file */
+  async print() {
+    const { data } = await this.#send("Page.printToPDF", { printBackground: true });
+    return Buffer.from(data, "base64");
+  }
+
+  /** Stops the background, as the browser does after half a minute. */
+  async stopBackground() {
+    const worker = await this.#worker();
+    if (worker === undefined) return;
+    await this.#devtools.send("Target.closeTarget", { targetId: worker.targetId });
+    while ((await this.#worker()) !== undefined) await sleep(20);
+  }
+
+  async #worker() {
+    const { targetInfos } = await this.#devtools.send("Target.getTargets");
+    return targetInfos.find((/** @type {any} */ { type, url }) => type === "service_worker" && url.includes(this.#extension));
+  }
+
+  /**
+   * Runs a function in the background.
+   *
+   * @template {any[]} A @template R
+   * @param {(...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inBackground(run, ...parameters) {
+    const worker = await this.#worker();
+    if (worker === undefined) throw new Error("the background does not run");
+    const { targetId } = worker;
+    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId, flatten: true });
+    try {
+      const expression = `(${run})(...${JSON.stringify(parameters)})`;
+      const options = { expression, returnByValue: true, awaitPromise: true };
+      const { result, exceptionDetails } = await this.#devtools.send("Runtime.evaluate", options, sessionId);
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    } finally {
+      await this.#devtools.send("Target.detachFromTarget", { sessionId }).catch(() => {});
+    }
+  }
+
+  /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */
+  toolbar() {
+    return this.inBackground(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const tabId = /** @type {chrome.tabs.Tab} */ (tab).id;
+      return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
+    });
   }
 
   /** @returns {Promise<Buffer>} a PNG of what the window shows */

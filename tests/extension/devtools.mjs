@@ -6,7 +6,7 @@
 
 export class DevTools {
   #last = 0;
-  #pending = /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ (new Map());
+  #pending = /** @type {Map<number, { session: string | undefined, resolve: (value: any) => void, reject: (error: Error) => void }>} */ (new Map());
   #listeners = /** @type {Map<string, Set<Listener>>} */ (new Map());
   #to;
 
@@ -20,7 +20,8 @@ export class DevTools {
       rest = messages.pop() ?? "";
       for (const message of messages) this.#receive(JSON.parse(message));
     });
-    browser.once("exit", () => this.#abandon());
+    browser.once("exit", () => this.#abandon(() => true, "the browser has ended"));
+    this.on("Target.detachedFromTarget", ({ sessionId }) => this.#abandon((session) => session === sessionId, "the target has ended"));
     this.#to.on("error", () => {});
   }
 
@@ -30,7 +31,7 @@ export class DevTools {
    */
   send(method, parameters = {}, session = undefined) {
     const id = (this.#last += 1);
-    const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    const answer = new Promise((resolve, reject) => this.#pending.set(id, { session, resolve, reject }));
     this.#to.write(`${JSON.stringify({ id, method, params: parameters, sessionId: session })}\0`);
     return answer.catch((error) => {
       throw new Error(`${method}: ${error.message}`);
@@ -74,8 +75,12 @@ export class DevTools {
     else waiting?.reject(new Error(error.message));
   }
 
-  #abandon() {
-    for (const { reject } of this.#pending.values()) reject(new Error("the browser has ended"));
-    this.#pending.clear();
+  /** Nothing answers for a target that is gone. @param {(session: string | undefined) => boolean} isGone @param {string} why */
+  #abandon(isGone, why) {
+    for (const [id, { session, reject }] of this.#pending) {
+      if (!isGone(session)) continue;
+      this.#pending.delete(id);
+      reject(new Error(why));
+    }
   }
 }

@@ -10,6 +10,9 @@ import { Marionette } from "./marionette.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
 
+/** Keys that have no character, as WebDriver calls them. @type {Record<string, string>} */
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F" };
+
 /** Preferences of the throw-away profile: nothing is fetched or asked, and media play without a gesture. */
 const PREFERENCES = {
   "marionette.port": 0,
@@ -38,15 +41,21 @@ export class Firefox {
   #profile;
   #dist;
   #extension = "";
-  #marionette = /** @type {Marionette} */ (/** @type {unknown} */ (undefined));
+  /** Set as soon as Firefox answers. @type {Marionette} */
+  #marionette = /** @type {any} */ (undefined);
 
   /** @param {Start} start */
   static async start(start) {
     const browser = new Firefox(start);
-    await browser.#connect();
-    await browser.loadExtension();
-    await browser.newTab();
-    return browser;
+    try {
+      await browser.#connect();
+      await browser.loadExtension();
+      await browser.newTab();
+      return browser;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
   }
 
   /** @param {Start} start */
@@ -92,7 +101,17 @@ export class Firefox {
 
   /** Opens a page and waits until it has loaded. @param {string} url */
   async open(url) {
+    await this.#closePopups();
     await this.#marionette.send("WebDriver:Navigate", { url });
+  }
+
+  /** A press while a popup of ours is open would only close it. */
+  #closePopups() {
+    return this.inChrome(() => {
+      // @ts-expect-error names of the browser's own window
+      const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+      for (const panel of document.querySelectorAll("panel")) panel.hidePopup();
+    });
   }
 
   /** The toolbar button, as a user presses it: the tab's page is then open to the extension. */
@@ -153,6 +172,103 @@ export class Firefox {
     return (await this.#execute(script, parameters, "system")) ?? undefined;
   }
 
+  /** A key, pressed and let go by the user. @param {string} key */
+  async key(key) {
+    const value = KEYS[key] ?? key;
+    await this.#act({ type: "key", id: "keys", actions: [{ type: "keyDown", value }, { type: "keyUp", value }] });
+  }
+
+  /** A click by the user at a point of the window. @param {number} x @param {number} y */
+  async click(x, y) {
+    const move = { type: "pointerMove", x: Math.round(x), y: Math.round(y), origin: "viewport" };
+    const actions = [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
+  }
+
+  /**
+   * Our entry in the context menu, chosen.
+   *
+   * @param {string} id @param {{ linkUrl?: string }} _info @param {{ x: number, y: number }} place where the menu is opened
+   */
+  async menu(id, _info, { x, y }) {
+    const move = { type: "pointerMove", x: Math.round(x), y: Math.round(y), origin: "viewport" };
+    const actions = [move, { type: "pointerDown", button: 2 }, { type: "pointerUp", button: 2 }];
+    await this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
+    await this.inChrome(async (extension, itemId) => {
+      // @ts-expect-error names of the browser's own window
+      const menu = Services.wm.getMostRecentWindow("navigator:browser").document.getElementById("contentAreaContextMenu");
+      while (menu.state !== "open") await new Promise((resolve) => setTimeout(resolve, 20));
+      const suffix = `-menuitem-_${itemId}`;
+      const items = [...menu.querySelectorAll("menuitem")].filter((item) => item.id.endsWith(suffix));
+      if (items.length !== 1) throw new Error(`${items.length} entries ${suffix} of ${extension}`);
+      menu.activateItem(items[0]);
+    }, this.#extension, id);
+  }
+
+  /** The window's process, for keys that go through the window system. */
+  get pid() {
+    return this.#process.pid;
+  }
+
+  /** The address of the tab that is in front. */
+  frontTab() {
+    return this.inChrome(() => {
+      // @ts-expect-error names of the browser's own window
+      const { selectedBrowser } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser;
+      return { url: selectedBrowser.currentURI.spec, id: selectedBrowser.browserId };
+    });
+  }
+
+  /** @param {object} action */
+  async #act(action) {
+    await this.#marionette.send("WebDriver:PerformActions", { actions: [action] });
+  }
+
+  /** The window has a least width; the page gets any. @param {number} width @param {number} height */
+  async resize(width, height) {
+    await this.inChrome(
+      (size) => {
+        // @ts-expect-error names of the browser's own window
+        const { style } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedBrowser;
+        style.maxWidth = `${size[0]}px`;
+        style.maxHeight = `${size[1]}px`;
+      },
+      [width, height],
+    );
+    await sleep(200);
+  }
+
+  /** @param {boolean} dark */
+  async setDark(dark) {
+    // @ts-expect-error a name of the browser's
+    await this.inChrome((value) => Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", value), dark ? 0 : 1);
+  }
+
+  /** @returns {Promise<Buffer>} the page as a PDF file */
+  async print() {
+    const { value } = await this.#marionette.send("WebDriver:Print", { background: true });
+    return Buffer.from(value, "base64");
+  }
+
+  /** Stops the background, as the browser does after half a minute. */
+  async stopBackground() {
+    // @ts-expect-error a name of the browser's
+    await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.#extension);
+  }
+
+  /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */
+  toolbar() {
+    return this.inChrome((id) => {
+      // @ts-expect-error names of the browser's own window
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const { browserActionFor } = extension.apiManager.global;
+      // @ts-expect-error likewise
+      const tab = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedTab;
+      const data = browserActionFor(extension).action.getContextData(tab);
+      return { badge: data.badgeText ?? "", title: data.title };
+    }, this.#extension);
+  }
+
   /** @returns {Promise<Buffer>} a PNG of what the window shows */
   async screenshot() {
     const { value } = await this.#marionette.send("WebDriver:TakeScreenshot", { full: false });
@@ -162,10 +278,10 @@ export class Firefox {
   async close() {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     const timer = setTimeout(() => this.#process.kill("SIGKILL"), 8000);
-    this.#marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
+    this.#marionette?.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
     await ended;
     clearTimeout(timer);
-    this.#marionette.close();
+    this.#marionette?.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }

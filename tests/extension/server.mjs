@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 
 /** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number }} Page */
 
+/** Pages to read, and pages for tests of the extension alone. */
 export const PAGES = fileURLToPath(new URL("../pages", import.meta.url));
+const OWN_PAGES = fileURLToPath(new URL("pages", import.meta.url));
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -28,7 +30,7 @@ const TYPES = {
  * @param {Record<string, Page | string>} [pages] by path; a string is an HTML page
  * @param {string[]} [folders] whose files are served, the first that has one
  */
-export async function serve(pages = {}, folders = [PAGES]) {
+export async function serve(pages = {}, folders = [PAGES, OWN_PAGES]) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const page = pages[path] ?? file(path, folders);
