@@ -28,13 +28,14 @@ fn reference(text: &str) -> Option<(char, usize)> {
             let code = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())?;
             char::from_u32(windows_1252(code)).filter(|c| *c != '\0')?
         }
-        None => NAMED
-            .binary_search_by(|row| row.0.cmp(name))
-            .ok()
-            .and_then(|at| NAMED.get(at))
-            .and_then(|row| char::from_u32(row.1))?,
+        None => named(name)?,
     };
     Some((c, end + 1))
+}
+
+fn named(name: &str) -> Option<char> {
+    let row = NAMED.split(' ').filter_map(|row| row.split_once('=')).find(|row| row.0 == name)?;
+    u32::from_str_radix(row.1, 16).ok().and_then(char::from_u32)
 }
 
 /// Numbers 128 to 159 mean windows-1252, as in HTML.

@@ -10,13 +10,14 @@ use crate::dom::{Attr, Document, NodeId, PerNode};
 #[must_use]
 pub fn read(doc: &Document) -> PerNode<Hints> {
     let mut hints = PerNode::new(doc.len());
+    let meanings = meanings();
     let mut known: HashMap<&str, Hints> = HashMap::new();
     for node in doc.nodes() {
         let mut own = Hints::default();
         for (attr, value) in doc.attrs(node) {
             let said = match attr {
                 Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataComponent | Attr::DataTestid => {
-                    *known.entry(value).or_insert_with(|| of_name(value))
+                    *known.entry(value).or_insert_with(|| of_name(value, &meanings))
                 }
                 Attr::Role => of_role(value),
                 Attr::DataAd => Hints::AD,
@@ -31,13 +32,26 @@ pub fn read(doc: &Document) -> PerNode<Hints> {
     hints
 }
 
+/// The table as it is looked up.
+fn meanings() -> HashMap<&'static str, Hints> {
+    let mut all: HashMap<&str, Hints> = HashMap::new();
+    for (hints, words) in NAMES {
+        for word in words.split(' ') {
+            let known = all.entry(word).or_default();
+            *known = known.and(*hints);
+        }
+    }
+    all
+}
+
 fn of_role(role: &str) -> Hints {
     let role = role.trim().to_ascii_lowercase();
     ROLES.iter().find(|(name, _)| *name == role).map_or(Hints::default(), |(_, hints)| *hints)
 }
 
 /// The meanings of a class or id: its tokens, alone and two by two, are looked up whole. No part of a token counts.
-fn of_name(name: &str) -> Hints {
+fn of_name(name: &str, meanings: &HashMap<&str, Hints>) -> Hints {
+    let look_up = |token: &str| meanings.get(token).copied().unwrap_or_default();
     let mut hints = Hints::default();
     let mut key = String::new();
     for word in name.split_whitespace().take(40) {
@@ -52,11 +66,6 @@ fn of_name(name: &str) -> Hints {
         }
     }
     hints
-}
-
-fn look_up(token: &str) -> Hints {
-    let at = NAMES.binary_search_by(|row| row.0.cmp(token));
-    at.ok().and_then(|at| NAMES.get(at)).map_or(Hints::default(), |row| row.1)
 }
 
 /// A name's tokens in lower case: parted at marks, at a change from small to capital letters, and before digits.
@@ -104,9 +113,11 @@ mod tests {
     #[test]
     fn names_are_read_by_whole_tokens() {
         assert_eq!(tokens("articleBody_main-2col"), ["article", "body", "main", "col"]);
-        assert!(of_name("share-sticky sticky w-10").has(Hints::SHARE));
-        assert!(!of_name("blogindex").has(Hints::LOGIN));
-        assert!(of_name("inner-link-baca-juga").has(Hints::RELATED));
-        assert!(of_name("entry-content").has(Hints::BODY));
+        let meanings = meanings();
+        let of = |name| of_name(name, &meanings);
+        assert!(of("share-sticky sticky w-10").has(Hints::SHARE));
+        assert!(!of("blogindex").has(Hints::LOGIN));
+        assert!(of("inner-link-baca-juga").has(Hints::RELATED));
+        assert!(of("entry-content").has(Hints::BODY));
     }
 }

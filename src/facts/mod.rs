@@ -5,12 +5,14 @@
 
 mod blocks;
 mod hints;
+mod phrasebook;
 pub mod picture;
 mod tables;
 mod visible;
 
 pub use crate::data::Hints;
 pub use blocks::TextBlock;
+pub use phrasebook::Phrasebook;
 pub use visible::Seen;
 
 use crate::dom::text::Counts;
@@ -89,6 +91,7 @@ pub struct Facts {
     first_block: Vec<u32>,
     sums: Vec<Sums>,
     text_blocks: Vec<TextBlock>,
+    phrases: Phrasebook,
 }
 
 /// A part of the page that holds more than this share of its text is the page itself, whatever it is called and
@@ -99,8 +102,13 @@ const WHOLE_PAGE: f32 = 0.5;
 #[must_use]
 pub fn measure(doc: &Document) -> Facts {
     let block = block_level(doc);
-    let mut facts =
-        Facts { text_blocks: blocks::part(doc, &block), block, hints: hints::read(doc), ..Facts::default() };
+    let mut facts = Facts {
+        text_blocks: blocks::part(doc, &block),
+        block,
+        hints: hints::read(doc),
+        phrases: Phrasebook::new(),
+        ..Facts::default()
+    };
     facts.first_block = blocks::firsts(doc, &facts.text_blocks);
     facts.sums = totals(&facts.text_blocks);
     let whole = whole_page(doc, &facts);
@@ -181,6 +189,12 @@ impl Facts {
     #[must_use]
     pub fn is_data_table(&self, node: NodeId) -> bool {
         self.data_table.of(node)
+    }
+
+    /// The phrases by which pages lead away from the text.
+    #[must_use]
+    pub fn phrases(&self) -> &Phrasebook {
+        &self.phrases
     }
 
     /// All text blocks, in order.

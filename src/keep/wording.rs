@@ -1,8 +1,9 @@
 //! Rules on what is written: the phrases by which pages lead away from the text.
 
 use super::rule::{Look, Rule, never};
-use crate::data::phrases::{self, Place};
-use crate::dom::text::{fold, is_cjk};
+use crate::blocks::PageType;
+use crate::data::phrases::Kind;
+use crate::dom::text::fold;
 use crate::dom::{NodeId, Tag};
 
 /// The rules.
@@ -11,8 +12,8 @@ pub const RULES: &[Rule] = &[
     Rule { name: "heads links to elsewhere", when: headed_box, unless: super::rule::holds_story },
 ];
 
-/// The longest text that may be a phrase with what it leads to, in characters.
-const MOST: u32 = 220;
+/// The longest text that is looked at, in bytes.
+const LONGEST: usize = 660;
 
 /// A block, or a stretch of a line, that a known phrase says is no part of the text.
 fn boilerplate(look: &Look, node: NodeId) -> bool {
@@ -23,39 +24,14 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let text = look.doc.text(node);
-    if text.len() > MOST as usize * 3 || look.in_sentence(node) && !in_brackets(text) && !ends_line(look, node) {
+    if text.len() > LONGEST || look.in_sentence(node) && !in_brackets(text) && !ends_line(look, node) {
         return false;
     }
     let folded = fold(text);
     let links = look.sum(node).links > 0
         || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A)
         || look.doc.subtree(node).any(|at| look.tag(at) == Tag::A);
-    matches(&folded, links)
-}
-
-/// Whether a folded text is, or begins with, a phrase of clutter.
-fn matches(folded: &str, links: bool) -> bool {
-    let length = folded.chars().filter(|c| *c != ' ').count() as u32;
-    phrases::PHRASES.iter().any(|row| match row.place {
-        Place::Whole => folded == row.text,
-        Place::Start => length <= MOST && starts(folded, row.text),
-        Place::StartOfLink => links && length <= MOST && starts(folded, row.text),
-        Place::Within => length <= MOST && contains(folded, row.text),
-    })
-}
-
-/// Whether a folded text begins with a phrase, as whole words.
-fn starts(folded: &str, phrase: &str) -> bool {
-    folded
-        .strip_prefix(phrase)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.chars().any(is_cjk))
-}
-
-fn contains(folded: &str, phrase: &str) -> bool {
-    folded.match_indices(phrase).any(|(at, _)| {
-        let before = folded.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
-        (before && folded.get(at..).is_some_and(|rest| starts(rest, phrase))) || phrase.chars().any(is_cjk)
-    })
+    look.facts.phrases().kind_of(&folded, links).is_some()
 }
 
 fn in_brackets(text: &str) -> bool {
@@ -93,8 +69,13 @@ fn headed_box(look: &Look, node: NodeId) -> bool {
     let rest_chars = sum.chars.saturating_sub(first.counts.chars).max(1);
     let rest_links = sum.link_chars.saturating_sub(first.link_chars);
     let folded = fold(look.doc.text_between(first.first, first.end));
-    let heads = first.counts.chars < 60 && phrases::PHRASES.iter().any(|row| row.heads && starts(&folded, row.text));
-    let box_of = |phrases: &[&str]| phrases.iter().any(|phrase| starts(&folded, phrase));
-    let comments = look.judged.kind.page_type != crate::blocks::PageType::Forum && box_of(phrases::COMMENTS);
-    heads && (comments || rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0 || box_of(phrases::WHOLE_BOX))
+    let kind = look.facts.phrases().heads(&folded).filter(|_| first.counts.chars < 60);
+    let links = rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0;
+    match kind {
+        Some(Kind::Comments) => links || look.judged.kind.page_type != PageType::Forum,
+        // What a machine has made of the text goes whole.
+        Some(Kind::Summary) => true,
+        Some(_) => links,
+        None => false,
+    }
 }

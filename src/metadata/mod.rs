@@ -111,11 +111,13 @@ fn excerpt(sources: &Sources) -> Option<String> {
     })
 }
 
+/// The licence: an address where it can be led to, else a name; never an address of another kind.
 fn license(sources: &Sources) -> Option<String> {
-    let claim = sources.claims.of(Field::License).next()?;
-    let is_address = claim.text.contains('/') && !claim.text.contains(' ');
-    let address = sources.base.address(&claim.text).filter(|_| is_address);
-    Some(address.map_or_else(|| claim.text.clone(), |link| link.as_str().to_owned()))
+    sources.claims.of(Field::License).find_map(|claim| {
+        let is_name = claim.text.contains(' ') && !claim.text.contains("script:") || !claim.text.contains([':', '/']);
+        let address = sources.base.address(&claim.text).filter(|_| claim.text.contains([':', '/', '.']));
+        address.map(|link| link.as_str().to_owned()).or_else(|| Some(claim.text.clone()).filter(|_| is_name))
+    })
 }
 
 fn is_free(claims: &Claims) -> Option<bool> {

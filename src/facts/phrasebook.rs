@@ -1,0 +1,122 @@
+//! The phrases of [`crate::data::phrases`], to be looked up by how a text begins.
+
+use std::collections::HashMap;
+
+use crate::data::phrases::{Kind, PHRASES, Place};
+use crate::dom::text::is_cjk;
+
+/// The longest text that may be a phrase with what it leads to, in letters.
+const MOST: usize = 220;
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    text: &'static str,
+    kind: Kind,
+    place: Place,
+}
+
+/// All phrases by their first word; in scripts without spaces by their first sign.
+#[derive(Debug, Default)]
+pub struct Phrasebook {
+    begins: HashMap<&'static str, Vec<Entry>>,
+    within: Vec<Entry>,
+}
+
+impl Phrasebook {
+    /// The book.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut book = Self::default();
+        for row in PHRASES {
+            for text in row.all.split('|') {
+                let entry = Entry { text, kind: row.kind, place: row.place };
+                if row.place == Place::Within {
+                    book.within.push(entry);
+                } else {
+                    book.begins.entry(beginning(text)).or_default().push(entry);
+                }
+            }
+        }
+        book
+    }
+
+    /// What a folded text is by the phrase that it is, begins with or holds. `links`: it holds a link, or is one.
+    #[must_use]
+    pub fn kind_of(&self, folded: &str, links: bool) -> Option<Kind> {
+        if folded.is_empty() || folded.chars().filter(|c| *c != ' ').count() > MOST {
+            return None;
+        }
+        let fits = |entry: &&Entry| match entry.place {
+            Place::Whole => folded == entry.text,
+            Place::StartOfLink => links && starts(folded, entry.text),
+            Place::Start | Place::Within => starts(folded, entry.text),
+        };
+        let begun = self.beginning_with(folded).find(fits);
+        begun.or_else(|| self.within.iter().find(|entry| holds(folded, entry.text))).map(|entry| entry.kind)
+    }
+
+    /// What a folded text heads, where it is a heading of links, comments or keywords.
+    #[must_use]
+    pub fn heads(&self, folded: &str) -> Option<Kind> {
+        self.beginning_with(folded)
+            .find(|entry| entry.kind.heads() && starts(folded, entry.text))
+            .map(|entry| entry.kind)
+    }
+
+    fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Entry> {
+        let word = folded.split(' ').next().unwrap_or("");
+        let key = |key: &str| self.begins.get(key).into_iter().flatten();
+        // A phrase without spaces may run on into what follows it.
+        let sign = beginning(word);
+        key(word).chain(key(if sign == word { "" } else { sign }))
+    }
+}
+
+/// A text's first word, or its first sign in a script without spaces.
+fn beginning(text: &str) -> &str {
+    let word = text.split(' ').next().unwrap_or("");
+    match word.chars().next() {
+        Some(c) if is_cjk(c) => word.get(..c.len_utf8()).unwrap_or(word),
+        _ => word,
+    }
+}
+
+/// Whether a folded text begins with a phrase, as whole words.
+fn starts(folded: &str, phrase: &str) -> bool {
+    let rest = folded.strip_prefix(phrase);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(is_cjk))
+}
+
+fn holds(folded: &str, phrase: &str) -> bool {
+    folded.match_indices(phrase).any(|(at, _)| {
+        let before = folded.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
+        let begins = before && folded.get(at..).is_some_and(|rest| starts(rest, phrase));
+        begins || phrase.ends_with(is_cjk)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom::text::fold;
+
+    #[test]
+    fn phrases_are_known_in_their_places() {
+        let book = Phrasebook::new();
+        let kind = |text: &str, links| book.kind_of(&fold(text), links);
+        assert_eq!(kind("Baca juga: Pasar Apung", true), Some(Kind::ReadAlso));
+        assert_eq!(kind("Related to this, the council said", false), None);
+        assert_eq!(kind("ADVERTISEMENT", false), Some(Kind::Advert));
+        assert_eq!(kind("Advertisement is a trade", false), None);
+        assert_eq!(kind("相关阅读青石巷路灯换新", true), Some(Kind::ReadAlso));
+        assert_eq!(kind("© 2025 A. All rights reserved.", false), Some(Kind::Copyright));
+        assert_eq!(book.heads(&fold("Comments (3)")), Some(Kind::Comments));
+    }
+
+    #[test]
+    fn every_phrase_is_folded() {
+        for text in PHRASES.iter().flat_map(|row| row.all.split('|')) {
+            assert_eq!(fold(text), text);
+        }
+    }
+}

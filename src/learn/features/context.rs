@@ -1,0 +1,244 @@
+//! What is computed once for a page and used for each of its blocks.
+
+use std::collections::HashMap;
+
+use crate::blocks::Judged;
+use crate::claims::{Claims, Field};
+use crate::dom::text::{fold, likeness};
+use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
+use crate::facts::{Facts, Sums, TextBlock};
+use crate::find::Extent;
+use crate::keep::{Kept, phrase_kind};
+use crate::metadata::Metadata;
+
+/// What the models see a page through.
+pub struct Context<'a> {
+    /// The page.
+    pub doc: &'a Document,
+    /// What was measured of it.
+    pub facts: &'a Facts,
+    /// What it says of itself.
+    pub claims: &'a Claims,
+    /// What the rules judged.
+    pub judged: &'a Judged,
+    /// Where the rules find the article.
+    pub extent: &'a Extent,
+    /// What is known of it besides its text.
+    pub metadata: &'a Metadata,
+    /// What the rules keep.
+    pub kept: &'a Kept,
+    /// For each block, what was worked out of its text.
+    pub texts: Vec<Text>,
+    /// For each block, which rule dropped it: the rule's number from 1, 0 for none.
+    pub dropped_by: Vec<u8>,
+    /// For each block, the last heading before it.
+    pub headings: Vec<Option<usize>>,
+    /// How many characters come before each block.
+    pub before: Vec<u32>,
+    /// Sums over the page.
+    pub page: Sums,
+    /// Hash of an element's tag and class names.
+    signatures: PerNode<u32>,
+    /// How many elements are the children of an element.
+    children: PerNode<u16>,
+    /// How many siblings have an element's signature, itself too.
+    alike: PerNode<u16>,
+    /// What repeats, by signature of the blocks' holders.
+    groups: [HashMap<u32, Group>; 3],
+    group_of: [Vec<u32>; 3],
+}
+
+/// What was worked out of a block's text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Text {
+    /// How often the same words stand on the page.
+    pub times: u16,
+    /// How often they stood before.
+    pub earlier: u16,
+    /// How alike it is to the title, 0 to 1.
+    pub like_title: f32,
+    /// The share of its words that the page's description has.
+    pub like_description: f32,
+    /// The kind of boilerplate that its words are known for, 0 for none.
+    pub phrase: u8,
+}
+
+/// Blocks that are built alike.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Group {
+    /// How many they are.
+    pub number: u32,
+    /// Their characters.
+    pub chars: u32,
+    /// Their characters in links.
+    pub link_chars: u32,
+    /// How many are prose.
+    pub prose: u32,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a page that the rules have judged.
+    #[must_use]
+    pub fn new(
+        doc: &'a Document,
+        facts: &'a Facts,
+        claims: &'a Claims,
+        judged: &'a Judged,
+        extent: &'a Extent,
+        metadata: &'a Metadata,
+        kept: &'a Kept,
+    ) -> Self {
+        let signatures = signatures(doc);
+        let mut context = Self {
+            doc,
+            facts,
+            claims,
+            judged,
+            extent,
+            metadata,
+            kept,
+            texts: Vec::new(),
+            dropped_by: Vec::new(),
+            headings: Vec::new(),
+            before: Vec::new(),
+            page: facts.sum_of(doc, doc.body()),
+            children: children(doc),
+            alike: alike(doc, &signatures),
+            signatures,
+            groups: Default::default(),
+            group_of: Default::default(),
+        };
+        context.read_texts();
+        context.find_rules();
+        context.find_headings();
+        context.find_groups();
+        context
+    }
+
+    /// Which group of blocks built alike a block belongs to, by how much of its surroundings is compared: its holder,
+    /// its holder and that one's parent, the tags alone of four levels.
+    pub fn group(&self, level: usize, at: usize) -> Group {
+        let signature = self.group_of.get(level).and_then(|of| of.get(at));
+        signature.and_then(|signature| self.groups.get(level)?.get(signature)).copied().unwrap_or_default()
+    }
+
+    /// How many element children the node's parent has, and how many of those are built like the node.
+    pub fn siblings(&self, node: NodeId) -> (u16, u16) {
+        (self.doc.parent(node).map_or(1, |parent| self.children.of(parent)), self.alike.of(node))
+    }
+
+    fn read_texts(&mut self) {
+        let title = self.metadata.title.as_deref().map(fold).unwrap_or_default();
+        let description = self.claims.of(Field::Description).next().map(|claim| fold(&claim.text)).unwrap_or_default();
+        let mut seen: HashMap<u32, u16> = HashMap::new();
+        let mut hashes = Vec::new();
+        for block in self.facts.text_blocks() {
+            let folded = fold(self.doc.text_between(block.first, block.end));
+            let hash = hash(folded.bytes(), 7);
+            let times = seen.entry(hash).or_insert(0);
+            let earlier = *times;
+            *times += 1;
+            hashes.push(hash);
+            let short = block.counts.words <= 40;
+            self.texts.push(Text {
+                times: 0,
+                earlier,
+                like_title: if short { likeness(&folded, &title) } else { 0.0 },
+                like_description: if block.counts.words >= 5 { likeness(&folded, &description) } else { 0.0 },
+                phrase: phrase_kind(&folded, block.links > 0),
+            });
+        }
+        for (text, hash) in self.texts.iter_mut().zip(hashes) {
+            text.times = seen.get(&hash).copied().unwrap_or(1);
+        }
+    }
+
+    fn find_rules(&mut self) {
+        let mut dropped: PerNode<u8> = PerNode::new(self.doc.len());
+        for row in &self.kept.dropped {
+            let number = self.kept.number_of(row.rule);
+            for node in self.doc.subtree(row.node) {
+                dropped.set(node, number);
+            }
+        }
+        self.dropped_by = self.facts.text_blocks().iter().map(|block| dropped.of(block.first)).collect();
+    }
+
+    fn find_headings(&mut self) {
+        let mut last = None;
+        let mut chars = 0;
+        for (at, block) in self.facts.text_blocks().iter().enumerate() {
+            self.headings.push(last);
+            self.before.push(chars);
+            chars += block.counts.chars;
+            if self.doc.tag(block.holder).is_heading() {
+                last = Some(at);
+            }
+        }
+    }
+
+    fn find_groups(&mut self) {
+        for level in 0..self.groups.len() {
+            for block in self.facts.text_blocks() {
+                let signature = self.signature(level, block);
+                if let (Some(groups), Some(of)) = (self.groups.get_mut(level), self.group_of.get_mut(level)) {
+                    let group = groups.entry(signature).or_default();
+                    group.number += 1;
+                    group.chars += block.counts.chars;
+                    group.link_chars += block.link_chars;
+                    group.prose += u32::from(block.is_prose());
+                    of.push(signature);
+                }
+            }
+        }
+    }
+
+    fn signature(&self, level: usize, block: &TextBlock) -> u32 {
+        let own = self.signatures.of(block.holder);
+        match level {
+            0 => own,
+            1 => own ^ self.doc.parent(block.holder).map_or(0, |parent| self.signatures.of(parent).rotate_left(7)),
+            _ => hash(self.doc.lineage(block.holder).take(4).map(|node| self.doc.tag(node) as u8), 3),
+        }
+    }
+}
+
+/// The FNV hash of some bytes.
+pub fn hash(bytes: impl Iterator<Item = u8>, seed: u32) -> u32 {
+    bytes.fold(0x811C_9DC5 ^ seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A hash of each element's tag and class names, digits left out: numbers tell members of a row apart.
+fn signatures(doc: &Document) -> PerNode<u32> {
+    let mut all = PerNode::new(doc.len());
+    for node in doc.nodes().filter(|node| doc.tag(*node) != Tag::Text) {
+        let class = doc.attr(node, Attr::Class).unwrap_or("");
+        all.set(node, hash(class.bytes().filter(|byte| !byte.is_ascii_digit()), doc.tag(node) as u32));
+    }
+    all
+}
+
+fn children(doc: &Document) -> PerNode<u16> {
+    let mut all: PerNode<u16> = PerNode::new(doc.len());
+    for node in doc.nodes().filter(|node| doc.tag(*node) != Tag::Text) {
+        if let Some(count) = doc.parent(node).and_then(|parent| all.get_mut(parent)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    all
+}
+
+fn alike(doc: &Document, signatures: &PerNode<u32>) -> PerNode<u16> {
+    let elements = || doc.nodes().filter(|node| doc.tag(*node) != Tag::Text);
+    let key = |node: NodeId| signatures.of(node) ^ doc.parent(node).map_or(0, |parent| parent.0.wrapping_mul(0x9E37_79B1));
+    let mut counts: HashMap<u32, u16> = HashMap::new();
+    for node in elements() {
+        let count = counts.entry(key(node)).or_insert(0);
+        *count = count.saturating_add(1);
+    }
+    let mut all = PerNode::new(doc.len());
+    for node in elements() {
+        all.set(node, counts.get(&key(node)).copied().unwrap_or(1));
+    }
+    all
+}
