@@ -4,7 +4,7 @@
 //! ancestors have smaller numbers, and all text lies in one string of which any subtree's text is one slice.
 //!
 //! Three roads lead here, all through [`builder::DocumentBuilder`]: the browser's [`snapshot`], a walk over a live DOM
-//! ([`live`], in WebAssembly) and an HTML file ([`html`], feature `html`).
+//! (`live`, in WebAssembly) and an HTML file ([`html`], feature `html`).
 
 pub mod attr;
 pub mod builder;

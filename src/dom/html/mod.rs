@@ -1,6 +1,6 @@
 //! A [`Document`] from an HTML file, parsed by html5ever as a browser with scripts on would parse it.
 //!
-//! html5ever moves nodes about while it parses, so the tree is built in a scratch arena ([`tree`]) and then told to the
+//! html5ever moves nodes about while it parses, so the tree is built in a scratch arena and then told to the
 //! [`DocumentBuilder`] in the order of the flat tree: shadow roots (declarative ones) in place of their hosts' children,
 //! slots filled. What a browser would keep as text is parsed as a browser with scripts off would: `noscript`. The
 //! documents of `srcdoc` frames stand inside their frames, as a browser's script sees them.
