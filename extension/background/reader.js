@@ -47,11 +47,11 @@ async function read(tab, take, options) {
   try {
     load().catch(() => {}); // It is waited for, and a failure seen, further down.
     const [taken, css] = await Promise.all([take(), style(), hidePage(tab)]);
-    if (taken === undefined || taken.left) return;
-    if (taken.cannot !== undefined || taken.snapshot === undefined) throw new Refused(taken.cannot ?? "failed");
+    if (taken?.left) return;
+    if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
     unmark(tab);
     const { article } = await extract(taken.snapshot, { now: Date.now(), content: false, ...options });
-    const show = { token: taken.token, article, css, words: words(), note: noteFor(article, taken.contentType) };
+    const show = { token: taken.token, article, css, words: words(), note: noteFor(article, taken, options) };
     // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
     const shown = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
     if (shown === undefined) throw new Error("the reader could not be shown");
@@ -94,9 +94,11 @@ async function run(tab, func, args) {
 
 /** @param {any[]} results one, of the tab's main frame @returns {any} */
 function answer([result]) {
+  // On its own pages Firefox runs nothing, and says nothing.
+  if (result === undefined) throw new Refused("browser");
   // Firefox reports what a script throws; Chromium only that there is no result.
-  if (result?.error) throw new Error(`in the page: ${result.error.message ?? result.error}`);
-  return result?.result ?? undefined;
+  if (result.error) throw new Error(`in the page: ${result.error.message ?? result.error}`);
+  return result.result ?? undefined;
 }
 
 /** @template R @param {() => Promise<R>} attempt @returns {Promise<R>} */

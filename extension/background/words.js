@@ -19,19 +19,21 @@ export function words() {
 }
 
 /**
- * What stands above the text where there is a doubt.
+ * What stands above the text where there is a doubt; empty where there is none.
  *
- * @param {any} article @param {string} [contentType]
+ * @param {any} article @param {LedeTaken} taken @param {{ scope?: string }} options
  */
-export function noteFor(article, contentType = "text/html") {
-  const note = noteKey(article, contentType);
+export function noteFor(article, taken, options) {
+  const note = noteKey(article, taken, options);
   return note === null ? "" : api.i18n.getMessage(note);
 }
 
-/** @param {any} article @param {string} contentType */
-function noteKey({ body, articleProbability, confidence }, contentType) {
+/** @param {any} article @param {LedeTaken} taken @param {{ scope?: string }} options */
+function noteKey({ body, articleProbability, confidence }, { contentType = "text/html" }, { scope = "page" }) {
   if (body.length === 0) return "noteEmpty";
   if (!/html/.test(contentType)) return "noteKind";
+  // What the user has chosen is right.
+  if (scope === "selection") return null;
   if (articleProbability < ARTICLE_ODDS) return "noteNoArticle";
   return confidence < CONFIDENCE ? "noteUnsure" : null;
 }

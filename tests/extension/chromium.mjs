@@ -10,6 +10,9 @@ import { DevTools } from "./devtools.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
 
+/** The reader's element; a page may have hidden the document's own functions behind its pictures. */
+const HOST = "Document.prototype.querySelector.call(document, 'lede-reader')";
+
 /** Code, number and text of the keys that the tests press. @type {Record<string, [string, number, string?]>} */
 const KEYS = {
   Escape: ["Escape", 27],
@@ -142,7 +145,7 @@ export class Chromium {
    * @returns {Promise<Awaited<R> | undefined>}
    */
   async inReader(run, ...parameters) {
-    const { result } = await this.#send("Runtime.evaluate", { expression: "document.querySelector('lede-reader')" });
+    const { result } = await this.#send("Runtime.evaluate", { expression: HOST });
     if (result.objectId === undefined) return undefined;
     const { node } = await this.#send("DOM.describeNode", { objectId: result.objectId, depth: 1, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;

@@ -101,21 +101,25 @@ export class Firefox {
 
   /** Opens a page and waits until it has loaded. @param {string} url */
   async open(url) {
-    await this.#closePopups();
     await this.#marionette.send("WebDriver:Navigate", { url });
   }
 
   /** A press while a popup of ours is open would only close it. */
   #closePopups() {
-    return this.inChrome(() => {
+    return this.inChrome(async () => {
       // @ts-expect-error names of the browser's own window
       const { document } = Services.wm.getMostRecentWindow("navigator:browser");
-      for (const panel of document.querySelectorAll("panel")) panel.hidePopup();
+      const panels = () => [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
+      for (let tries = 0; tries < 50 && panels().length > 0; tries += 1) {
+        for (const panel of panels()) panel.hidePopup();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     });
   }
 
   /** The toolbar button, as a user presses it: the tab's page is then open to the extension. */
   async press() {
+    await this.#closePopups();
     await this.inChrome((id) => {
       // @ts-expect-error names of the browser's own window
       const { extension } = WebExtensionPolicy.getByID(id);
