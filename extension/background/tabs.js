@@ -11,7 +11,14 @@ export async function openMarked(opener, url) {
   const tab = await api.tabs.create({ url, openerTabId: opener.id, index: opener.index + 1 });
   await loaded(tab);
   // A mark that was set before would be gone with the empty page that a tab begins with.
-  await mark(tab, api.i18n.getMessage("pressHere"), "▸").catch(() => {});
+  await mark(tab, await invitation(), "▸").catch(() => {});
+}
+
+async function invitation() {
+  // Firefox for Android has no shortcuts.
+  const commands = (await api.commands?.getAll()) ?? [];
+  const key = commands.find(({ name }) => name === "_execute_action")?.shortcut;
+  return key ? api.i18n.getMessage("pressKey", key) : api.i18n.getMessage("pressHere");
 }
 
 /** @param {chrome.tabs.Tab} tab @returns {Promise<void>} */

@@ -22,7 +22,12 @@
     const notes = note === "" ? [] : [make("p", { class: "note", role: "note" }, note)];
     const column = make("div", { class: "column" }, ...notes, story);
     const scroller = make("div", { class: "scroller", role: "document", tabindex: "0", "aria-label": article.title ?? words.name }, column);
-    const dialog = make("dialog", { id: "reader", lang: words.locale, dir: words.direction, "aria-label": words.name }, make("div", { class: "bar" }, close), scroller);
+    const bar = make("div", { class: "bar" }, close);
+    stepAside(bar, scroller);
+    const dialog = make("dialog", { id: "reader", lang: words.locale, dir: words.direction, "aria-label": words.name }, bar, scroller);
+    // A page that was not made for phones is drawn there as on a desk, and shrunk. The reader is not.
+    const scale = globalThis.visualViewport?.scale ?? 1;
+    if (scale < 1) dialog.style.zoom = String(1 / scale);
     return {
       dialog,
       scroller,
@@ -35,6 +40,20 @@
         go(story, place.slice(1));
       },
     };
+  };
+
+  /** The bar goes while one reads on, and comes when one scrolls back. @param {HTMLElement} bar @param {HTMLElement} scroller */
+  const stepAside = (bar, scroller) => {
+    let last = 0;
+    scroller.addEventListener(
+      "scroll",
+      () => {
+        const { scrollTop } = scroller;
+        bar.classList.toggle("away", scrollTop > last && scrollTop > bar.offsetHeight);
+        last = scrollTop;
+      },
+      { passive: true },
+    );
   };
 
   /** Goes to a place within the article. @param {HTMLElement} story @param {string} id */
@@ -66,6 +85,7 @@
     if (byline) rows.push(make("p", { class: "byline" }, byline));
     const facts = [];
     if (publishedTime) facts.push(when(publishedTime, article.lang));
+    if (publishedTime && readingMinutes > 0) facts.push(make("span", {}, " · "));
     if (readingMinutes > 0) facts.push(make("span", { class: "minutes", lang: words.locale, dir: words.direction }, counted(words, readingMinutes)));
     if (facts.length > 0) rows.push(make("p", { class: "facts" }, ...facts));
     if (image && !isShown(image.url, article.body)) rows.push(...lead(image));

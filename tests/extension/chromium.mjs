@@ -37,7 +37,7 @@ export class Chromium {
   static async start(start) {
     const browser = new Chromium(start);
     try {
-      await browser.loadExtension();
+      await browser.#started();
       await browser.newTab();
       return browser;
     } catch (error) {
@@ -54,6 +54,9 @@ export class Chromium {
       ...(headless ? ["--headless=new"] : []),
       "--remote-debugging-pipe",
       "--enable-unsafe-extension-debugging",
+      // Loaded so, and not by the protocol, the extension gets its shortcut.
+      `--load-extension=${dist}`,
+      "--disable-features=DisableLoadExtensionCommandLineSwitch",
       `--user-data-dir=${this.#profile}`,
       // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
@@ -66,14 +69,18 @@ export class Chromium {
     this.#devtools = new DevTools(this.#process);
   }
 
-  /** Loads the extension, or loads it anew. */
+  /** Loads the extension anew. */
   async loadExtension() {
-    const { id } = await this.#devtools.send("Extensions.loadUnpacked", { path: this.#dist });
-    this.#extension = id;
-    // A press that comes before the background has run for the first time is lost.
+    await this.#devtools.send("Extensions.loadUnpacked", { path: this.#dist });
+    await this.#started();
+  }
+
+  /** A press that comes before the background has run for the first time is lost. */
+  async #started() {
     // One that is just ending, after a reload, may take a question and never answer.
     const asked = () => this.inBackground(() => globalThis.chrome?.action?.onClicked.hasListeners()).catch(() => false);
     while (!(await Promise.race([asked(), sleep(500, false)]))) await sleep(50);
+    this.#extension = new URL((await this.#worker()).url).host;
   }
 
   /** Opens a tab; from now on it is the one that is meant. */
@@ -227,7 +234,7 @@ export class Chromium {
 
   async #worker() {
     const { targetInfos } = await this.#devtools.send("Target.getTargets");
-    return targetInfos.find((/** @type {any} */ { type, url }) => type === "service_worker" && url.includes(this.#extension));
+    return targetInfos.find((/** @type {any} */ { type, url }) => type === "service_worker" && url.startsWith("chrome-extension://") && url.endsWith("/background/index.js"));
   }
 
   /**
