@@ -107,7 +107,8 @@ interface Lede {
   property(prototype: object, name: string): (node: any) => any;
   isHtml(element: Element): boolean;
   asksRootsFast: boolean;
-  shadowRoot(element: Element): ShadowRoot | null;
+  mayHost(element: Element, name?: string): boolean;
+  shadowRoot(element: Element, name?: string): ShadowRoot | null;
   frameDocument(element: Element): Document | null;
   /** content/layout.js */
   layout: {

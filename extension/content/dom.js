@@ -18,15 +18,18 @@
 
   lede.isHtml = (element) => namespace(element) === "http://www.w3.org/1999/xhtml";
 
-  /** @type {(element: any) => ShadowRoot | null} */
-  const anyRoot =
-    "openOrClosedShadowRoot" in Element.prototype
-      ? lede.property(Element.prototype, "openOrClosedShadowRoot")
-      : (globalThis.chrome?.dom?.openOrClosedShadowRoot ?? lede.property(Element.prototype, "shadowRoot"));
+  /** Elements that may host a shadow root of the page's, besides those whose name has a hyphen; others have the browser's. */
+  const HOSTS = new Set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "));
+  lede.mayHost = (element, name = localName(element)) => (name.includes("-") || HOSTS.has(name)) && lede.isHtml(element);
 
-  /** Firefox tells by a property; Chromium by a function that is slow. */
+  /** Firefox tells closed roots by a property; Chromium by a function that is slow. */
   lede.asksRootsFast = "openOrClosedShadowRoot" in Element.prototype;
-  lede.shadowRoot = (element) => (lede.isHtml(element) ? anyRoot(element) : null);
+  /** @type {(element: any) => ShadowRoot | null} */
+  const anyRoot = lede.asksRootsFast
+    ? lede.property(Element.prototype, "openOrClosedShadowRoot")
+    : (globalThis.chrome?.dom?.openOrClosedShadowRoot ?? lede.property(Element.prototype, "shadowRoot"));
+  /** A shadow root, closed ones included. */
+  lede.shadowRoot = (element, name) => (lede.mayHost(element, name) ? anyRoot(element) : null);
 
   /** The document of a frame, where the page may look into it. */
   lede.frameDocument = (element) => (lede.isHtml(element) && localName(element) === "iframe" ? frameDocument(element) : null);

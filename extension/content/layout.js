@@ -77,9 +77,8 @@
     /** Classes of which one element was found to be drawn as other text is. @type {Set<string>} */
     const ordinary = new Set();
 
-    /** @param {Element} element @param {string} name */
-    const stateOf = (element, name) => {
-      const above = states.at(-1) ?? SEEN;
+    /** @param {Element} element @param {string} name @param {number} above */
+    const stateOf = (element, name, above) => {
       if (above === GONE || above === UNASKED) return above;
       if (NEVER_DRAWN.has(name)) return UNASKED;
       if (isDrawn(element)) return SEEN;
@@ -108,12 +107,14 @@
     return {
       /** @param {Element} element @param {string} name @param {number} place */
       enter(element, name, place) {
-        const state = stateOf(element, name);
+        const above = states.at(-1) ?? SEEN;
+        const state = stateOf(element, name, above);
         if (state === SEEN) {
-          if (states.at(-1) === UNSEEN) reveal();
+          if (above === UNSEEN) reveal();
           if (DRAWN.has(name)) flag(place, size(element, name));
           else if (isForEars(element, name)) flag(place, CLIPPED);
-        } else if (state !== UNASKED) {
+        } else if (state !== UNASKED && above !== GONE) {
+          // Within an element that is gone no other says so: whether its text counts is judged by what hides it.
           flag(place, HIDDEN);
         }
         states.push(state);

@@ -10,8 +10,6 @@
 
   /** What the engine would drop as well: it is not worth sending. */
   const CHILDLESS = new Set("canvas datalist noembed noframes script select svg template textarea".split(" "));
-  /** Elements that may host a shadow root, besides those whose name has a hyphen. */
-  const HOSTS = new Set("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(" "));
 
   const lede = globalThis.lede;
   const { property } = lede;
@@ -31,14 +29,13 @@
   const { getAttribute } = Element.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
 
-  /** A shadow root, closed ones included; elements that can't have a closed one are not asked where asking is slow. */
+  /** As `lede.shadowRoot`; where asking is slow, elements that can't have a closed root are not asked. */
   const shadowRoot = (/** @type {Element} */ element, /** @type {string} */ name) =>
-    lede.asksRootsFast ? lede.shadowRoot(element) : (openRoot(element) ?? (mayHide(element, name) ? lede.shadowRoot(element) : null));
+    lede.asksRootsFast || mayHide(element, name) ? lede.shadowRoot(element, name) : openRoot(element);
 
   /** Whether an element may have a closed shadow root: its own children are then not drawn, or it has none. */
   const mayHide = (/** @type {Element} */ element, /** @type {string} */ name) => {
     if (name.includes("-")) return true;
-    if (!HOSTS.has(name)) return false;
     const last = lastElement(element);
     return lastChild(element) === null || (last !== null && !lede.layout.isDrawn(last));
   };

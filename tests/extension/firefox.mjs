@@ -209,6 +209,17 @@ export class Firefox {
     }, this.#extension, id);
   }
 
+  /**
+   * Reads the page by the extension's own scripts, in a world that sees it as theirs does.
+   *
+   * @param {string[]} files @returns {Promise<LedeTaken>}
+   */
+  take(files) {
+    const scripts = files.map((file) => readFileSync(join(this.#dist, file), "utf8"));
+    const last = scripts.pop();
+    return this.#execute(`${scripts.join("\n")}\nreturn (${last?.replace(/^\/\/.*$/gm, "").trim().replace(/;$/, "")});`, [], "system");
+  }
+
   /** The window's process, for keys that go through the window system. */
   get pid() {
     return this.#process.pid;
