@@ -45,8 +45,9 @@
     return type.startsWith("application/ld+json") || type.startsWith("math/tex");
   };
 
+  /** What is no part of the page: scripts without data, styles, templates, and a reader that is on. */
   const isLeftOut = (/** @type {Element} */ element, /** @type {string} */ name) =>
-    name === "style" || name === "template" || (name === "script" && !holdsData(element));
+    name === "style" || name === "template" || name === "lede-reader" || (name === "script" && !holdsData(element));
 
   /** What a scripted page keeps of a `noscript` as text, parsed as a page without scripts would. */
   const parsed = (/** @type {string} */ html) => {

@@ -14,7 +14,7 @@ import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
 import { serve } from "./server.mjs";
 
-/** @typedef {{ program: string, dist: string, headless: boolean }} Start */
+/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean }} Start */
 /** @typedef {Chromium | Firefox} Browser */
 /** @typedef {"chromium" | "firefox"} Name */
 /**
@@ -36,10 +36,15 @@ export const NAMES = /** @type {Name[]} */ (Object.keys(KINDS));
 
 /** @param {Name} name @returns {Promise<Browser>} */
 export function start(name, { headless = true } = {}) {
-  const { variable, programs, start: begin } = KINDS[name];
-  const program = process.env[variable] ?? programs.find((path) => existsSync(path));
-  if (program === undefined) throw new Error(`no ${name} is here: set ${variable}`);
-  return begin({ program, dist: dist(name), headless });
+  return KINDS[name].start({ program: program(name), dist: dist(name), headless });
+}
+
+/** @param {Name} name */
+export function program(name) {
+  const { variable, programs } = KINDS[name];
+  const path = process.env[variable] ?? programs.find((candidate) => existsSync(candidate));
+  if (path === undefined) throw new Error(`no ${name} is here: set ${variable}`);
+  return path;
 }
 
 /** @param {Name} name */

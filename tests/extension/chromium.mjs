@@ -13,6 +13,12 @@ import { DevTools } from "./devtools.mjs";
 /** The reader's element; a page may have hidden the document's own functions behind its pictures. */
 const HOST = "Document.prototype.querySelector.call(document, 'lede-reader')";
 
+const FOR_TESTS = [
+  // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+  ...["--autoplay-policy=no-user-gesture-required", "--mute-audio", "--force-color-profile=srgb"],
+];
+
 /** Code, number and text of the keys that the tests press. @type {Record<string, [string, number, string?]>} */
 const KEYS = {
   Escape: ["Escape", 27],
@@ -47,10 +53,13 @@ export class Chromium {
   }
 
   /** @param {Start} start */
-  constructor({ program, dist, headless }) {
+  constructor({ program, dist, headless, isForTests = true }) {
     this.#dist = dist;
     this.#profile = mkdtempSync(join(tmpdir(), "lede-chromium-"));
     const parameters = [
+      ...(isForTests ? FOR_TESTS : []),
+      // As root, as in most containers, Chromium has no sandbox.
+      ...(isForTests || process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(headless ? ["--headless=new"] : []),
       "--remote-debugging-pipe",
       "--enable-unsafe-extension-debugging",
@@ -58,11 +67,8 @@ export class Chromium {
       `--load-extension=${dist}`,
       "--disable-features=DisableLoadExtensionCommandLineSwitch",
       `--user-data-dir=${this.#profile}`,
-      // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-      ...["--no-sandbox", "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--password-store=basic"],
-      ...["--autoplay-policy=no-user-gesture-required", "--mute-audio", "--window-size=1280,900", "--force-color-profile=srgb"],
+      ...["--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic", "--password-store=basic"],
+      ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,900"],
       "about:blank",
     ];
     this.#process = spawn(program, parameters, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
@@ -288,12 +294,20 @@ export class Chromium {
     return Buffer.from(data, "base64");
   }
 
-  async close() {
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-    const timer = setTimeout(() => this.#process.kill("SIGKILL"), 5000);
-    this.#devtools.send("Browser.close").catch(() => {});
-    await ended;
-    clearTimeout(timer);
+  /** Waits until the user closes the browser. */
+  async ended() {
+    if (this.#isRunning()) await new Promise((resolve) => this.#process.once("exit", resolve));
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async close() {
+    const timer = setTimeout(() => this.#process.kill("SIGKILL"), 5000);
+    if (this.#isRunning()) this.#devtools.send("Browser.close").catch(() => {});
+    await this.ended();
+    clearTimeout(timer);
+  }
+
+  #isRunning() {
+    return this.#process.exitCode === null && this.#process.signalCode === null;
   }
 }

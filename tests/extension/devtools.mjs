@@ -54,6 +54,8 @@ export class DevTools {
   once(event, fits = () => true, seconds = 20) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`no ${event} within ${seconds} s`)), seconds * 1000);
+      // Whoever has given up waiting need not be waited for.
+      timer.unref();
       const stop = this.on(event, (parameters, session) => {
         if (!fits(parameters, session)) return;
         clearTimeout(timer);

@@ -291,10 +291,12 @@ export class Firefox {
   }
 
   async close() {
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     const timer = setTimeout(() => this.#process.kill("SIGKILL"), 8000);
-    this.#marionette?.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
-    await ended;
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+      this.#marionette?.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => {});
+      await ended;
+    }
     clearTimeout(timer);
     this.#marionette?.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
