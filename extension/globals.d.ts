@@ -20,6 +20,16 @@ interface LedeWriter {
   finish(url: string): LedeSnapshot;
 }
 
+/** What follows a walk and says how elements are drawn. */
+interface LedeLook {
+  /** Elements that seem to have a closed shadow root, since what stands in them is not drawn at all. */
+  hosts: Element[];
+  enter(element: Element, name: string, place: number): void;
+  /** A text in the element entered last. */
+  text(text: string): void;
+  leave(): void;
+}
+
 /** What of a page is selected. */
 interface LedeSelection {
   leavesOut(element: Element): boolean;
@@ -111,13 +121,7 @@ interface Lede {
   shadowRoot(element: Element, name?: string): ShadowRoot | null;
   frameDocument(element: Element): Document | null;
   /** content/layout.js */
-  layout: {
-    isDrawn(element: Element): boolean;
-    look(flag: (place: number, flags: number) => void): {
-      enter(element: Element, name: string, place: number): void;
-      leave(): void;
-    };
-  };
+  layout(flag: (place: number, flags: number) => void): LedeLook;
   /** content/writer.js */
   writer(): LedeWriter;
   /** content/selection.js */

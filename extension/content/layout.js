@@ -1,9 +1,12 @@
-// What the page's layout says of each element while content/snapshot.js walks: the flags of src/dom/mod.rs. It reads as
-// little as will do, since each question costs about a microsecond: nothing is asked of elements inside one that is not
-// drawn, and boxes are measured only of pictures and frames, and once for each class of elements that hold text.
+// What the page's layout says of each element while content/snapshot.js walks: the flags of src/dom/mod.rs.
+//
+// Each question costs a microsecond or two, more than all else that is read of an element, so as few are asked as will
+// do: only of elements in which text stands, or which are pictures. One that is drawn speaks for all that it stands in;
+// one that is not makes us ask upwards for the outermost that is not. Boxes are measured of pictures and frames, and of
+// one element in each class of those that hold text.
 
 (() => {
-  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  const lede = globalThis.lede;
   if (lede.layout !== undefined) return;
 
   const HIDDEN = 1;
@@ -12,35 +15,39 @@
   const CLIPPED = 8;
 
   /** Pictures and frames. */
-  const DRAWN = new Set("amp-anim amp-iframe amp-img amp-video embed iframe img object video".split(" "));
+  const MEDIA = new Set("amp-anim amp-iframe amp-img amp-video embed iframe img object video".split(" "));
   /** Never drawn in a page with scripts, and read all the same: as a file's are. */
   const NEVER_DRAWN = new Set(["head", "noscript"]);
 
-  /** How an element is drawn: with all in it; not itself, but perhaps something in it; not, and nothing in it. */
-  const SEEN = 0;
-  const UNSEEN = 1;
-  const GONE = 2;
-  /** Not asked, as for the head. */
-  const UNASKED = 3;
+  /** Not asked so far. */
+  const UNKNOWN = 0;
+  /** Drawn, or something in it is. */
+  const SEEN = 1;
+  /** Not drawn, but something in it may be. */
+  const UNSEEN = 2;
+  /** Not drawn, and nothing in it is. */
+  const GONE = 3;
+  /** Not to be asked, as the head. */
+  const EXEMPT = 4;
+
+  /**
+   * An element that the walk is in.
+   *
+   * @typedef {{ element: Element, place: number, state: number }} Step
+   */
 
   const { property } = lede;
-  const firstChild = property(Node.prototype, "firstChild");
-  const nodeType = property(Node.prototype, "nodeType");
-  const nodeValue = property(Node.prototype, "nodeValue");
   const isLoaded = property(HTMLImageElement.prototype, "complete");
   const naturalWidth = property(HTMLImageElement.prototype, "naturalWidth");
   const { checkVisibility, getAttribute, getBoundingClientRect } = Element.prototype;
   const VISIBILITY = { visibilityProperty: true };
 
-  /** @param {Element} element */
-  const isDrawn = (element) => checkVisibility.call(element, VISIBILITY);
-
-  /** Of an element that is not drawn, while what it stands in is. @param {Element} element */
+  /** How an element that is not drawn is not drawn, while what it stands in is. @param {Element} element */
   const absence = (element) => {
-    const style = getComputedStyle(element);
+    const { display, visibility } = getComputedStyle(element);
     // It has no box of its own, and is asked for one in vain.
-    if (style.display === "contents") return style.visibility === "visible" ? SEEN : UNSEEN;
-    return style.display === "none" ? GONE : UNSEEN;
+    if (display === "contents") return visibility === "visible" ? SEEN : UNSEEN;
+    return display === "none" || display === "" ? GONE : UNSEEN;
   };
 
   /** @param {Element} element @param {string} name */
@@ -52,13 +59,7 @@
     return counts && width > 0 && height > 0 && (width < 64 || height < 64) ? SMALL : 0;
   };
 
-  /** Whether text stands directly in an element. @param {Element} element */
-  const holdsText = (element) => {
-    const first = firstChild(element);
-    return first !== null && nodeType(first) === Node.TEXT_NODE && nodeValue(first).trim() !== "";
-  };
-
-  /** @param {Element} element */
+  /** Whether text is there for ears alone: clipped to a pixel. @param {Element} element */
   const isClipped = (element) => {
     const { width, height } = getBoundingClientRect.call(element);
     if (width > 1 || height > 1) return false;
@@ -67,65 +68,70 @@
   };
 
   /**
-   * Follows a walk: `enter` and `leave` for each element.
+   * Follows a walk.
    *
    * @param {(place: number, flags: number) => void} flag puts an element's flags to where they stand
+   * @returns {LedeLook}
    */
-  const look = (flag) => {
-    /** @type {number[]} */ const states = [];
-    /** @type {number[]} */ const places = [];
+  lede.layout = (flag) => {
+    /** @type {Step[]} */ const steps = [];
     /** Classes of which one element was found to be drawn as other text is. @type {Set<string>} */
     const ordinary = new Set();
+    /** @type {Element[]} */ const hosts = [];
 
-    /** @param {Element} element @param {string} name @param {number} above */
-    const stateOf = (element, name, above) => {
-      if (above === GONE || above === UNASKED) return above;
-      if (NEVER_DRAWN.has(name)) return UNASKED;
-      if (isDrawn(element)) return SEEN;
-      return above === SEEN ? absence(element) : UNSEEN;
-    };
+    /** What is known of the elements above the one at `at`. @param {number} at */
+    const above = (at) => (at > 0 ? /** @type {Step} */ (steps[at - 1]).state : SEEN);
 
-    /** An element that is drawn in one that is not: the outer one has to count as drawn. */
-    const reveal = () => {
-      for (let at = states.length - 1; states[at] === UNSEEN; at -= 1) {
-        states[at] = SEEN;
-        flag(/** @type {number} */ (places[at]), 0);
+    /** Of one that is drawn: so is all that it stands in. @param {number} at */
+    const seen = (at) => {
+      for (let up = at; up >= 0; up -= 1) {
+        const step = /** @type {Step} */ (steps[up]);
+        if (step.state === SEEN) return;
+        if (step.state === UNSEEN) flag(step.place, 0);
+        step.state = SEEN;
       }
     };
 
-    /** @param {Element} element @param {string} name */
-    const isForEars = (element, name) => {
-      const classes = getAttribute.call(element, "class");
-      if (classes === null || !holdsText(element)) return false;
-      const kind = `${name} ${classes}`;
-      if (ordinary.has(kind)) return false;
-      const clipped = isClipped(element);
-      if (!clipped) ordinary.add(kind);
-      return clipped;
+    /** Of one that is not drawn, once it is known how those above it are. @param {number} at */
+    const unseen = (at) => {
+      const step = /** @type {Step} */ (steps[at]);
+      const parent = above(at);
+      step.state = parent === SEEN ? absence(step.element) : parent;
+      if (step.state === SEEN) return;
+      // Within an element that is gone no other says so: whether its text counts is judged by what hides it.
+      if (parent !== GONE) flag(step.place, HIDDEN);
+      // It is no part of what is drawn at all: its parent has a shadow root, a closed one, and no slot for it.
+      if (parent === SEEN && at > 0 && getComputedStyle(step.element).display === "") hosts.push(/** @type {Step} */ (steps[at - 1]).element);
+    };
+
+    /** How the element in which the walk is now is drawn. */
+    const ask = () => {
+      let at = steps.length - 1;
+      while (at >= 0 && /** @type {Step} */ (steps[at]).state === UNKNOWN && !checkVisibility.call(/** @type {Step} */ (steps[at]).element, VISIBILITY)) at -= 1;
+      if (at >= 0 && /** @type {Step} */ (steps[at]).state === UNKNOWN) seen(at);
+      for (at += 1; at < steps.length; at += 1) unseen(at);
+      return above(steps.length);
     };
 
     return {
-      /** @param {Element} element @param {string} name @param {number} place */
+      hosts,
       enter(element, name, place) {
-        const above = states.at(-1) ?? SEEN;
-        const state = stateOf(element, name, above);
-        if (state === SEEN) {
-          if (above === UNSEEN) reveal();
-          if (DRAWN.has(name)) flag(place, size(element, name));
-          else if (isForEars(element, name)) flag(place, CLIPPED);
-        } else if (state !== UNASKED && above !== GONE) {
-          // Within an element that is gone no other says so: whether its text counts is judged by what hides it.
-          flag(place, HIDDEN);
-        }
-        states.push(state);
-        places.push(place);
+        const parent = above(steps.length);
+        const isExempt = NEVER_DRAWN.has(name) || parent === EXEMPT;
+        steps.push({ element, place, state: isExempt ? EXEMPT : parent === GONE ? GONE : UNKNOWN });
+        if (MEDIA.has(name) && ask() === SEEN) flag(place, size(element, name));
+      },
+      text(text) {
+        const step = steps.at(-1);
+        if (step === undefined || step.state > SEEN || text.trim() === "" || ask() !== SEEN) return;
+        const classes = getAttribute.call(step.element, "class");
+        if (classes === null || ordinary.has(classes)) return;
+        if (isClipped(step.element)) flag(step.place, CLIPPED);
+        else ordinary.add(classes);
       },
       leave() {
-        states.pop();
-        places.pop();
+        steps.pop();
       },
     };
   };
-
-  lede.layout = { isDrawn, look };
 })();

@@ -20,7 +20,6 @@
   const textContent = property(Node.prototype, "textContent");
   const localName = property(Element.prototype, "localName");
   const firstElement = property(Element.prototype, "firstElementChild");
-  const lastElement = property(Element.prototype, "lastElementChild");
   const openRoot = property(Element.prototype, "shadowRoot");
   const rootElement = property(Document.prototype, "documentElement");
   const bodyOf = property(Document.prototype, "body");
@@ -29,16 +28,14 @@
   const { getAttribute } = Element.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
 
-  /** As `lede.shadowRoot`; where asking is slow, elements that can't have a closed root are not asked. */
-  const shadowRoot = (/** @type {Element} */ element, /** @type {string} */ name) =>
-    lede.asksRootsFast || mayHide(element, name) ? lede.shadowRoot(element, name) : openRoot(element);
+  /** Elements with a closed shadow root that were found by what it hides. @type {WeakSet<Element>} */
+  const hosts = new WeakSet();
 
-  /** Whether an element may have a closed shadow root: its own children are then not drawn, or it has none. */
-  const mayHide = (/** @type {Element} */ element, /** @type {string} */ name) => {
-    if (name.includes("-")) return true;
-    const last = lastElement(element);
-    return lastChild(element) === null || (last !== null && !lede.layout.isDrawn(last));
-  };
+  /** As `lede.shadowRoot`, but where asking is slow only those are asked that may well have a closed root. */
+  const shadowRoot = (/** @type {Element} */ element, /** @type {string} */ name) =>
+    lede.asksRootsFast || name.includes("-") || lastChild(element) === null || hosts.has(element)
+      ? lede.shadowRoot(element, name)
+      : openRoot(element);
 
   const holdsData = (/** @type {Element} */ script) => {
     const type = (getAttribute.call(script, "type") ?? "").trim().toLowerCase();
@@ -86,41 +83,68 @@
   };
 
   /**
-   * Walks a document. The table of elements is kept: a plan names elements by their place in it.
+   * Walks the flat tree below and with a node.
    *
-   * @param {Document} page @param {LedeHow} how
+   * @param {Node} root
+   * @param {{ enter: (element: Element, name: string) => boolean, text: (node: Text) => void, leave: () => void }} visit
    */
-  const read = (page, { url = addressOf(page), layout = true, selection = null }) => {
-    const out = lede.writer();
-    const seen = layout ? lede.layout.look(out.flag) : null;
-    /** @type {Element[]} */ const elements = [];
-    /** An element's children stand above `null`, which closes it. @type {(Node | null)[]} */
-    const stack = [rootElement(page)];
-
-    const enter = (/** @type {Element} */ element) => {
-      const name = localName(element);
-      if (isLeftOut(element, name) || selection?.leavesOut(element)) return;
-      elements.push(element);
-      const place = out.open(element, name);
-      seen?.enter(element, name, place);
-      stack.push(null);
-      pushFlatChildren(stack, element, name);
-    };
-
+  const walk = (root, visit) => {
+    /** An element's children stand above `null`, its end. @type {any[]} */
+    const stack = [root];
     while (stack.length > 0) {
-      const node = /** @type {any} */ (stack.pop());
+      const node = stack.pop();
       const type = node === null ? 0 : nodeType(node);
       if (node === null) {
-        out.close();
-        seen?.leave();
+        visit.leave();
       } else if (type === Node.ELEMENT_NODE) {
-        enter(node);
+        const name = localName(node);
+        if (isLeftOut(node, name) || !visit.enter(node, name)) continue;
+        stack.push(null);
+        pushFlatChildren(stack, node, name);
       } else if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
-        out.text(selection === null ? nodeValue(node) : selection.cut(node, nodeValue(node)));
+        visit.text(node);
       }
     }
+  };
+
+  /**
+   * Reads a document. The table of elements is kept: a plan names elements by their place in it.
+   *
+   * @param {Document} page @param {LedeHow} how @returns {LedeSnapshot}
+   */
+  const read = (page, how) => {
+    const { url = addressOf(page), layout = true, selection = null } = how;
+    const out = lede.writer();
+    const look = layout ? lede.layout(out.flag) : null;
+    /** @type {Element[]} */ const elements = [];
+    walk(rootElement(page), {
+      enter(element, name) {
+        if (selection?.leavesOut(element)) return false;
+        elements.push(element);
+        const place = out.open(element, name);
+        look?.enter(element, name, place);
+        return true;
+      },
+      text(node) {
+        const text = selection === null ? nodeValue(node) : selection.cut(node, nodeValue(node));
+        look?.text(text);
+        out.text(text);
+      },
+      leave() {
+        out.close();
+        look?.leave();
+      },
+    });
     lede.elements = elements;
-    return out.finish(url);
+    // What a closed root hides has been read in place of what it shows: once more, now that its host is known.
+    return look !== null && finds(look.hosts) ? read(page, how) : out.finish(url);
+  };
+
+  /** Whether there are hosts among the elements that were not known before. @param {Element[]} elements */
+  const finds = (elements) => {
+    const found = elements.filter((element) => !hosts.has(element) && lede.shadowRoot(element) !== null);
+    for (const host of found) hosts.add(host);
+    return found.length > 0;
   };
 
   /** Why a document can't be read, or nothing. Texts and data are, as far as they go. @param {Document} page */

@@ -146,6 +146,16 @@ export async function clickIn(browser, selector) {
   await browser.click(place.x, place.y);
 }
 
+/** What reads a page, in the order in which the scripts build on each other. */
+const SCRIPTS = ["dom", "layout", "selection", "writer", "snapshot", "take-page"].map((name) => `content/${name}.js`);
+
+/** The page as the extension reads it, once a press has opened it to the extension. @param {Browser} browser */
+export async function snapshotOf(browser) {
+  // Where the reader is on, the first only leaves it.
+  const taken = await until(() => browser.take(SCRIPTS), (it) => it?.snapshot !== undefined, "the page is read");
+  return /** @type {LedeSnapshot} */ (taken.snapshot);
+}
+
 /** Waits until the reader is off. @param {Browser} browser */
 export async function left(browser) {
   await until(() => isOn(browser), (on) => !on, "the reader is off");

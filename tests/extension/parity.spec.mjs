@@ -7,16 +7,15 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { test } from "node:test";
+import { before, test } from "node:test";
 
-import { dist, inBoth, until } from "./browser.mjs";
+import { dist, enter, inBoth, snapshotOf, until } from "./browser.mjs";
 import { extract, loadEngine, outline } from "./engine.mjs";
 import { PAGES } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CLI = process.env.LEDE_CLI ?? ["release", "debug"].map((kind) => join(ROOT, "target", kind, "lede")).find((path) => existsSync(path));
 const NOW = "2026-11-25T12:00:00Z";
-const SCRIPTS = ["dom", "layout", "selection", "writer", "snapshot"].map((name) => `content/${name}.js`);
 
 /** Where the ways differ by right, page by page: which, and why. @type {Record<string, { way: "live" | "file", why: string }>} */
 const EXCEPTIONS = {
@@ -40,11 +39,17 @@ const OWN = {
 await loadEngine(engine);
 
 inBoth(OWN, ({ name, browser, url }) => {
+  // From a press on, the pages of its site are open to the extension in that tab.
+  before(async () => {
+    await browser().open(url("/blank.html"));
+    await enter(browser());
+  });
+
   for (const slug of slugs) {
     test(`${name}: ${slug}`, async () => {
       const address = url(`/${slug}`);
       await browser().open(address);
-      const snapshot = await taken();
+      const snapshot = await snapshotOf(browser());
       if (FORBIDDING.has(slug)) await browser().open(url("/blank.html"));
       const live = await walked(address, FORBIDDING.has(slug));
       const file = fromFile(slug, address);
@@ -59,17 +64,6 @@ inBoth(OWN, ({ name, browser, url }) => {
       for (const line of lost(read, drawn)) console.log(`${name}: ${slug}: ${line}`);
     });
   }
-
-  /** Between a press and the next page of the same site a browser forgets nothing: the page is open to the extension. */
-  const taken = async () => {
-    const isLet = (/** @type {any} */ result) => result?.snapshot !== undefined;
-    const result = await until(
-      () => browser().take([...SCRIPTS, "content/take-page.js"]).catch(async (error) => (await browser().press(), String(error))),
-      isLet,
-      "the page is read",
-    );
-    return /** @type {LedeSnapshot} */ (/** @type {LedeTaken} */ (result).snapshot);
-  };
 
   /** The module's own walk over the page, or over the page parsed in another. @param {string} address @param {boolean} isParsed */
   const walked = async (address, isParsed) => {

@@ -9,13 +9,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { dist, enter, program } from "./browser.mjs";
+import { dist, enter, program, snapshotOf } from "./browser.mjs";
 import { Chromium } from "./chromium.mjs";
 import { extract, loadEngine, render } from "./engine.mjs";
 import { serve } from "./server.mjs";
-
-/** The scripts that read a page, in the order in which they build on each other. */
-const SCRIPTS = ["dom", "layout", "selection", "writer", "snapshot", "take-page"].map((name) => `content/${name}.js`);
 
 const { values } = parseArgs({
   options: { page: { type: "string" }, headless: { type: "boolean", default: false }, out: { type: "string", default: "out" } },
@@ -55,22 +52,12 @@ async function write(browser, path) {
   // Pictures load as they come into view; those of the first screen are worth waiting for.
   await new Promise((done) => setTimeout(done, 1000));
   writeFileSync(`${path}.png`, await browser.screenshot());
-  const article = await read(browser);
+  await loadEngine(dist("chromium"));
+  const article = extract(await snapshotOf(browser), { now: Date.now() });
   writeFileSync(`${path}.html`, render(article, "html"));
   writeFileSync(`${path}.md`, render(article, "markdown"));
   for (const [label, value] of Object.entries(told(article))) console.log(`${label}: ${value ?? "not given"}`);
   for (const ending of ["html", "md", "png"]) console.log(`${path}.${ending}`);
-}
-
-/** The article of the page as the browser has it. @param {Chromium} browser */
-async function read(browser) {
-  await loadEngine(dist("chromium"));
-  for (let tries = 0; tries < 3; tries += 1) {
-    // The first only leaves the reader.
-    const { snapshot } = await browser.take(SCRIPTS);
-    if (snapshot !== undefined) return extract(snapshot, { now: Date.now() });
-  }
-  throw new Error("the page could not be read");
 }
 
 /** @param {any} article */

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { clickIn, enter, inBoth, isOn, left, readerState, readerText, until } from "./browser.mjs";
+import { clickIn, enter, inBoth, isOn, left, readerState, readerText, snapshotOf, until } from "./browser.mjs";
 import { PAGES } from "./server.mjs";
 
 const STORY = `
@@ -24,8 +24,8 @@ const STRICT = "default-src 'none'; require-trusted-types-for 'script'; trusted-
 const OWN = {
   "/strict.html": { body: page(`<article>${STORY}</article>`), headers: { "content-security-policy": STRICT } },
   "/sandboxed.html": { body: page(`<article>${STORY}</article>`), headers: { "content-security-policy": "sandbox" } },
-  "/closed.html": page(`<news-story></news-story><div id="plain"></div><script>
-    for (const [name, html] of [["news-story", document.querySelector("template").innerHTML], ["#plain", "<p>And a last word, from a plain element with a closed root of its own, which is long enough to count as text.</p>"]]) {
+  "/closed.html": page(`<news-story></news-story><div id="plain"></div><div id="covered"><i>What stands here is not drawn, for the root beneath has no slot for it.</i></div><script>
+    for (const [name, html] of [["news-story", document.querySelector("template").innerHTML], ["#plain", "<p>And a last word, from a plain element with a closed root of its own, which is long enough to count as text.</p>"], ["#covered", "<p>And the very last word, which covers what its element says to those who look at the source alone.</p>"]]) {
       document.querySelector(name).attachShadow({ mode: "closed" }).innerHTML = html;
     }</script>`).replace("<news-story>", `<template><article>${STORY}<slot></slot></article></template><news-story><p>In the slot stands this, and it belongs to the story as well, since the slot is in the middle of it.</p>`),
   "/framed.html": page(`<p>Outside</p><iframe src="/inner.html" width="800" height="600" title="Story"></iframe>`),
@@ -76,6 +76,9 @@ inBoth(OWN, ({ name, browser, url }) => {
     await browser().open(url("/closed.html"));
     await enter(browser());
     assert.match(await readerText(browser()), /Nobody in Upper Kessel[^]*since the autumn[^]*In the slot stands this/);
+    const { text } = await snapshotOf(browser());
+    assert.match(text, /And a last word[^]*And the very last word/);
+    assert.doesNotMatch(text, /What stands here is not drawn/);
   });
 
   test(`${name}: a page that changes while it is read`, async () => {
