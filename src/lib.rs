@@ -20,6 +20,7 @@ pub mod blocks;
 pub mod find;
 pub mod metadata;
 pub mod keep;
+pub mod learn;
 mod verdict;
 pub mod article;
 pub mod render;
@@ -29,8 +30,13 @@ pub mod explain;
 pub mod wasm;
 
 use article::Article;
+use blocks::Judged;
+use claims::Claims;
 use dom::{Base, Document, NodeId};
+use facts::Facts;
+use find::Extent;
 use keep::Kept;
+use metadata::Metadata;
 pub use options::Options;
 use plan::Plan;
 
@@ -47,20 +53,43 @@ pub struct Extraction {
     pub kept: Kept,
 }
 
+/// What the rules make of a page: every stage up to the choice of what stays.
+#[derive(Debug)]
+pub struct Ruled {
+    /// Numbers and hints for every node.
+    pub facts: Facts,
+    /// Everything the page says of itself.
+    pub claims: Claims,
+    /// What kind of page it is, and the odds of each run of text.
+    pub judged: Judged,
+    /// Where the article is.
+    pub extent: Extent,
+    /// One value for each field.
+    pub metadata: Metadata,
+    /// What stays, and why the rest goes.
+    pub kept: Kept,
+}
+
+/// Judges a page by the rules.
+#[must_use]
+pub fn judge_by_rules(doc: &Document, options: &Options) -> Ruled {
+    let facts = facts::measure(doc);
+    let claims = claims::read(doc);
+    let judged = blocks::judge(doc, &facts, &claims);
+    let extent = find::extent(doc, &facts, &judged, &claims, options);
+    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &Base::of(doc), options);
+    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata, options);
+    Ruled { facts, claims, judged, extent, metadata, kept }
+}
+
 /// Finds the article in a document and says what to keep of it.
 #[must_use]
 pub fn extract(doc: &Document, options: &Options) -> Extraction {
-    let base = Base::of(doc); //                                          what addresses are relative to
-    let facts = facts::measure(doc); //                                   numbers and hints for every node
-    let claims = claims::read(doc); //                                    everything the page says of itself
-    let judged = blocks::judge(doc, &facts, &claims); //                  what kind of page; each run of text and its odds
-    let extent = find::extent(doc, &facts, &judged, &claims, options); // where the article is
-    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &base, options); // one value for each field
-    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata, options); // what stays; why the rest goes
-    let body = article::body(doc, &facts, &kept.nodes, &extent.roots, &base); //  a typed, safe tree; no HTML any more
-    let plan = plan::of(doc, &extent, &kept); //                          what to hide in the live page
-    let odds = verdict::of(&facts, &judged, &extent, &kept); //           how sure we are of all that
-    let text = render::text(&body); //                                    what is counted
+    let Ruled { facts, judged, extent, metadata, kept, .. } = judge_by_rules(doc, options);
+    let body = article::body(doc, &facts, &kept.nodes, &extent.roots, &Base::of(doc));
+    let plan = plan::of(doc, &extent, &kept);
+    let odds = verdict::of(&facts, &judged, &extent, &kept);
+    let text = render::text(&body);
     Extraction {
         article: Article::new(metadata, body, &text, judged.kind.page_type, odds),
         plan,

@@ -3,7 +3,7 @@
 mod page_type;
 mod rules;
 
-pub use page_type::{Kind, PageType};
+pub use page_type::{Kind, PageType, addressed, said};
 
 use crate::claims::Claims;
 use crate::dom::Document;

@@ -132,14 +132,18 @@ pub fn of(doc: &Document, facts: &Facts, claims: &Claims) -> Kind {
     Kind { page_type: best, article: 0.5 + 0.5 * lead / (1.0 + lead.abs()) }
 }
 
-fn said(claims: &Claims, page_type: PageType) -> f32 {
+/// How much the page's own words on its type speak for a kind, 0 for nothing.
+#[must_use]
+pub fn said(claims: &Claims, page_type: PageType) -> f32 {
     let types = claims.of(Field::Type).map(|claim| claim.text.to_ascii_lowercase());
     let weights =
         types.flat_map(|said| SAID.iter().filter(move |row| row.0 == said && row.1 == page_type).map(|row| row.2));
     weights.fold(0.0, f32::max)
 }
 
-fn addressed(doc: &Document, page_type: PageType) -> f32 {
+/// How much the page's address speaks for a kind, 0 for nothing.
+#[must_use]
+pub fn addressed(doc: &Document, page_type: PageType) -> f32 {
     let address = doc.url().to_ascii_lowercase();
     let place = address.split_once("://").map_or("", |(_, rest)| rest);
     let place = place.split(['#']).next().unwrap_or("");

@@ -12,6 +12,7 @@ mod visible;
 
 pub use crate::data::Hints;
 pub use blocks::TextBlock;
+pub use hints::tokens;
 pub use phrasebook::Phrasebook;
 pub use visible::Seen;
 

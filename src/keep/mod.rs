@@ -36,6 +36,15 @@ pub struct Kept {
     pub policy: &'static str,
 }
 
+impl Kept {
+    /// A rule's number in the order of all rules, from 1; 0 for none of them.
+    #[must_use]
+    pub fn number_of(&self, rule: &str) -> u8 {
+        let all = POLICIES.iter().take(1).flat_map(|policy| policy.rules.iter().flat_map(|rules| rules.iter()));
+        all.map(|row| row.name).position(|name| name == rule).and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
+    }
+}
+
 /// How much is dropped: the first policy that leaves enough of the text is used.
 struct Policy {
     name: &'static str,

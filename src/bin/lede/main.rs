@@ -1,5 +1,6 @@
 //! The command line: `lede clean` and `lede explain`.
 
+mod features;
 mod input;
 mod output;
 
@@ -35,6 +36,18 @@ enum Command {
         charset: Option<String>,
         /// An HTML file, or - for standard input.
         file: PathBuf,
+    },
+    /// Writes what the models see of pages, for their training.
+    Features {
+        /// A file with lines "ID TAB ADDRESS".
+        #[arg(long, value_name = "FILE.tsv")]
+        urls: PathBuf,
+        /// The folder to write to.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// HTML files (.gz too), or folders of them.
+        #[arg(required = true)]
+        inputs: Vec<PathBuf>,
     },
     /// Prints a page as it is read, a line a node: what a browser's reading is compared with.
     Outline {
@@ -115,6 +128,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Clean(options) => clean(&options),
         Command::Explain { url, charset, file } => explain(&file, &url, charset.as_deref()),
+        Command::Features { urls, output, inputs } => features(&urls, &output, &inputs),
         Command::Outline { url, file } => outline(&file, &url),
     };
     result.unwrap_or_else(|error| {
@@ -126,6 +140,14 @@ fn main() -> ExitCode {
 fn explain(file: &std::path::Path, url: &str, charset: Option<&str>) -> Result<ExitCode, UsageError> {
     let page = Input::new(file).read(charset).map_err(|error| UsageError::Io(error.to_string()))?;
     print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), &lede::Options::default()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn features(urls: &std::path::Path, output: &std::path::Path, inputs: &[PathBuf]) -> Result<ExitCode, UsageError> {
+    let failed = |error: &dyn std::error::Error| UsageError::Io(error.to_string());
+    let inputs = input::gather(inputs).map_err(|error| failed(&error))?;
+    let addresses = Addresses::from_file(urls).map_err(|error| failed(&error))?;
+    features::write(&inputs, &addresses, output).map_err(|error| failed(&error))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::Ruled;
 use crate::blocks::Judged;
 use crate::claims::{Claims, Field};
 use crate::dom::text::{fold, likeness};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
 use crate::facts::{Facts, Sums, TextBlock};
 use crate::find::Extent;
-use crate::keep::{Kept, phrase_kind};
+use crate::keep::Kept;
 use crate::metadata::Metadata;
 
 /// What the models see a page through.
@@ -79,15 +80,8 @@ pub struct Group {
 impl<'a> Context<'a> {
     /// The context of a page that the rules have judged.
     #[must_use]
-    pub fn new(
-        doc: &'a Document,
-        facts: &'a Facts,
-        claims: &'a Claims,
-        judged: &'a Judged,
-        extent: &'a Extent,
-        metadata: &'a Metadata,
-        kept: &'a Kept,
-    ) -> Self {
+    pub fn new(doc: &'a Document, ruled: &'a Ruled) -> Self {
+        let Ruled { facts, claims, judged, extent, metadata, kept } = ruled;
         let signatures = signatures(doc);
         let mut context = Self {
             doc,
@@ -117,12 +111,14 @@ impl<'a> Context<'a> {
 
     /// Which group of blocks built alike a block belongs to, by how much of its surroundings is compared: its holder,
     /// its holder and that one's parent, the tags alone of four levels.
+    #[must_use]
     pub fn group(&self, level: usize, at: usize) -> Group {
         let signature = self.group_of.get(level).and_then(|of| of.get(at));
         signature.and_then(|signature| self.groups.get(level)?.get(signature)).copied().unwrap_or_default()
     }
 
     /// How many element children the node's parent has, and how many of those are built like the node.
+    #[must_use]
     pub fn siblings(&self, node: NodeId) -> (u16, u16) {
         (self.doc.parent(node).map_or(1, |parent| self.children.of(parent)), self.alike.of(node))
     }
@@ -132,7 +128,8 @@ impl<'a> Context<'a> {
         let description = self.claims.of(Field::Description).next().map(|claim| fold(&claim.text)).unwrap_or_default();
         let mut seen: HashMap<u32, u16> = HashMap::new();
         let mut hashes = Vec::new();
-        for block in self.facts.text_blocks() {
+        let facts = self.facts;
+        for block in facts.text_blocks() {
             let folded = fold(self.doc.text_between(block.first, block.end));
             let hash = hash(folded.bytes(), 7);
             let times = seen.entry(hash).or_insert(0);
@@ -145,7 +142,7 @@ impl<'a> Context<'a> {
                 earlier,
                 like_title: if short { likeness(&folded, &title) } else { 0.0 },
                 like_description: if block.counts.words >= 5 { likeness(&folded, &description) } else { 0.0 },
-                phrase: phrase_kind(&folded, block.links > 0),
+                phrase: facts.phrases().kind_of(&folded, block.links > 0).map_or(0, |kind| kind as u8),
             });
         }
         for (text, hash) in self.texts.iter_mut().zip(hashes) {
@@ -230,7 +227,8 @@ fn children(doc: &Document) -> PerNode<u16> {
 
 fn alike(doc: &Document, signatures: &PerNode<u32>) -> PerNode<u16> {
     let elements = || doc.nodes().filter(|node| doc.tag(*node) != Tag::Text);
-    let key = |node: NodeId| signatures.of(node) ^ doc.parent(node).map_or(0, |parent| parent.0.wrapping_mul(0x9E37_79B1));
+    let key =
+        |node: NodeId| signatures.of(node) ^ doc.parent(node).map_or(0, |parent| parent.0.wrapping_mul(0x9E37_79B1));
     let mut counts: HashMap<u32, u16> = HashMap::new();
     for node in elements() {
         let count = counts.entry(key(node)).or_insert(0);

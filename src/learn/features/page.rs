@@ -99,7 +99,10 @@ fn text(context: &Context, sink: &mut impl Sink) {
         block.counts.words < 20 && text.contains(['$', '€', '£', '¥', '₹']) && block.counts.digits > 0
     };
     sink.put("prices", count(&money));
-    sink.put("questions", count(&|block| context.doc.text_between(block.first, block.end).trim_end().ends_with(['?', '？', '؟'])));
+    sink.put(
+        "questions",
+        count(&|block| context.doc.text_between(block.first, block.end).trim_end().ends_with(['?', '？', '؟'])),
+    );
 }
 
 fn parts(context: &Context, sink: &mut impl Sink) {
@@ -131,7 +134,8 @@ fn claims(context: &Context, sink: &mut impl Sink) {
         sink.put(says, said(claims, *page_type));
         sink.put(address, addressed(context.doc, *page_type));
     }
-    let og = |wanted: &str| claims.from(Field::Type, Source::OpenGraph).any(|claim| claim.text.eq_ignore_ascii_case(wanted));
+    let og =
+        |wanted: &str| claims.from(Field::Type, Source::OpenGraph).any(|claim| claim.text.eq_ignore_ascii_case(wanted));
     sink.flag("og article", og("article"));
     sink.flag("og website", og("website"));
     sink.flag("og product", og("product") || og("og:product"));
@@ -157,8 +161,12 @@ fn address(url: &str, sink: &mut impl Sink) {
     sink.count("words in path", last.split(['-', '_', '+']).filter(|word| word.len() > 1).count());
     sink.count("letters in path", last.len());
     sink.count("digits in path", path.bytes().filter(u8::is_ascii_digit).count());
-    let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")) && part.bytes().all(|byte| byte.is_ascii_digit());
-    sink.flag("year in path", parts.iter().any(|part| year(part)));
+    let year = |part: &&str| {
+        part.len() == 4
+            && (part.starts_with("19") || part.starts_with("20"))
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    sink.flag("year in path", parts.iter().any(year));
     sink.flag("asks", !query.is_empty());
     sink.flag("ends in slash", path.ends_with('/'));
     sink.flag("ends in html", last.contains(".htm") || last.contains(".shtml"));
