@@ -30,7 +30,8 @@ pub fn write(inputs: &[Input], addresses: &Addresses, folder: &Path) -> io::Resu
         names.get_or_insert_with(|| learn::names(&context));
         let texts = ruled.facts.text_blocks().iter().map(|block| collapse(doc.text_between(block.first, block.end)));
         let up: Vec<Vec<u32>> = ruled.facts.text_blocks().iter().map(|block| above(&doc, block.node)).collect();
-        let names: std::collections::BTreeMap<u32, String> = up.iter().flatten().map(|node| (*node, names_of(&doc, *node))).collect();
+        let names: std::collections::BTreeMap<u32, String> =
+            up.iter().flatten().map(|node| (*node, names_of(&doc, *node))).collect();
         let line = serde_json::json!({ "id": input.id, "page": page, "texts": texts.collect::<Vec<_>>(), "up": up, "names": names });
         writeln!(pages, "{line}")?;
         for value in blocks.iter().flatten() {
