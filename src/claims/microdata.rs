@@ -100,11 +100,17 @@ fn item_of(doc: &Document, node: NodeId) -> Option<NodeId> {
 }
 
 fn is_story(doc: &Document, item: NodeId) -> bool {
-    let kind = doc.attr(item, Attr::Itemtype).unwrap_or("").to_ascii_lowercase();
-    let kind = kind.rsplit('/').next().unwrap_or("");
-    matches!(kind, "recipe" | "review" | "report" | "howto" | "product" | "question" | "qapage")
+    let kind = kind_of(doc, item);
+    matches!(kind.as_str(), "recipe" | "review" | "report" | "howto" | "product" | "qapage")
         || kind.ends_with("article")
         || kind.ends_with("posting")
+        // Other questions are those of lists of them.
+        || kind == "question" && doc.ancestors(item).any(|up| kind_of(doc, up) == "qapage")
+}
+
+fn kind_of(doc: &Document, item: NodeId) -> String {
+    let kind = doc.attr(item, Attr::Itemtype).unwrap_or("");
+    kind.rsplit('/').next().unwrap_or("").to_ascii_lowercase()
 }
 
 /// Whether a property is the story's: of a story that stands in no other item, or of the page.

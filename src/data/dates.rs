@@ -109,115 +109,20 @@ pub const ZONES: &[(&str, &str, i16)] = &[
 pub const EUROPE_EAST: i16 = i16::MAX;
 
 /// Words before a date that say what it is the date of, folded; the longer before the shorter.
-pub const PUBLISHED: &[&str] = &[
-    "published",
-    "publish date",
-    "posted",
-    "first published",
-    "date",
-    "created",
-    "veröffentlicht",
-    "erschienen",
-    "publié",
-    "publicado",
-    "publicada",
-    "publicação",
-    "pubblicato",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "dodano",
-    "data publikacji",
-    "publikováno",
-    "publikované",
-    "megjelent",
-    "publicat",
-    "giriş",
-    "yayınlanma",
-    "опубликовано",
-    "опубліковано",
-    "публикация",
-    "publicerad",
-    "publiceret",
-    "publisert",
-    "offentliggjort",
-    "julkaistu",
-    "نشر",
-    "نُشر",
-    "تاريخ النشر",
-    "انتشار",
-    "תאריך",
-    "פורסם",
-    "प्रकाशित",
-    "發佈",
-    "发布",
-    "發表",
-    "公開",
-    "投稿",
-    "掲載",
-    "입력",
-    "등록",
-    "đăng",
-    "diterbitkan",
-    "dipublikasikan",
-    "diterbitkan pada",
-    "tayang",
-    "δημοσίευση",
-];
+pub const PUBLISHED: &str = "\
+published|publish date|posted|first published|date|created|veröffentlicht|erschienen|publié|publicado|publicada|\
+publicação|pubblicato|gepubliceerd|geplaatst|opublikowano|dodano|data publikacji|publikováno|publikované|megjelent|\
+publicat|giriş|yayınlanma|опубликовано|опубліковано|публикация|publicerad|publiceret|publisert|offentliggjort|\
+julkaistu|نشر|نُشر|تاريخ النشر|انتشار|תאריך|פורסם|प्रकाशित|發佈|发布|發表|公開|投稿|掲載|입력|등록|đăng|diterbitkan|dipublikasikan|\
+diterbitkan pada|tayang|δημοσίευση";
 
 /// As [`PUBLISHED`], of the last change.
-pub const UPDATED: &[&str] = &[
-    "updated",
-    "last updated",
-    "last modified",
-    "modified",
-    "edited",
-    "aktualisiert",
-    "stand",
-    "zuletzt aktualisiert",
-    "geändert",
-    "mis à jour",
-    "modifié",
-    "mise à jour",
-    "actualizado",
-    "modificado",
-    "atualizado",
-    "atualizada",
-    "aggiornato",
-    "modifica",
-    "ultima modifica",
-    "bijgewerkt",
-    "laatste update",
-    "aktualizacja",
-    "zaktualizowano",
-    "aktualizováno",
-    "frissítve",
-    "actualizat",
-    "güncelleme",
-    "güncellenme",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "päivitetty",
-    "آخر تحديث",
-    "تحديث",
-    "تم التحديث",
-    "به روز",
-    "עודכן",
-    "अपडेटेड",
-    "अपडेट",
-    "更新",
-    "最終更新",
-    "수정",
-    "cập nhật",
-    "diperbarui",
-    "kemas kini",
-    "ενημέρωση",
-    "τελευταία ενημέρωση",
-];
+pub const UPDATED: &str = "\
+updated|last updated|last modified|modified|edited|aktualisiert|stand|zuletzt aktualisiert|geändert|mis à jour|\
+modifié|mise à jour|actualizado|modificado|atualizado|atualizada|aggiornato|modifica|ultima modifica|bijgewerkt|\
+laatste update|aktualizacja|zaktualizowano|aktualizováno|frissítve|actualizat|güncelleme|güncellenme|обновлено|\
+изменено|оновлено|uppdaterad|opdateret|oppdatert|päivitetty|آخر تحديث|تحديث|تم التحديث|به روز|עודכן|अपडेटेड|अपडेट|\
+更新|最終更新|수정|cập nhật|diperbarui|kemas kini|ενημέρωση|τελευταία ενημέρωση";
 
 /// Words for stretches of time, folded, and their length in seconds.
 pub const UNITS: &[(&[&str], i64)] = &[

@@ -5,6 +5,7 @@ pub mod captions;
 pub mod dates;
 pub mod entities;
 pub mod field;
+pub mod headlines;
 pub mod hints;
 pub mod languages;
 pub mod media;
@@ -15,3 +16,9 @@ pub mod phrases;
 
 pub use field::Field;
 pub use hints::Hints;
+
+/// Whether a table of words or phrases, parted by bars, holds one.
+#[must_use]
+pub fn holds(table: &str, word: &str) -> bool {
+    table.split('|').any(|row| row == word)
+}

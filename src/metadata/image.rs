@@ -6,6 +6,7 @@ use super::Sources;
 use crate::claims::{Field, Source};
 use crate::data::Hints;
 use crate::data::captions::{AGENCIES, CREDIT_WORDS, NO_STORY};
+use crate::data::holds;
 use crate::dom::text::{collapse, fold};
 use crate::dom::{Attr, Flags, Link, NodeId, Tag};
 use crate::facts::picture::best_of;
@@ -65,7 +66,7 @@ fn is_of_story(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or(url).to_ascii_lowercase();
     let file = path.rsplit('/').next().unwrap_or(&path);
     let words: Vec<&str> = file.split(|c: char| !c.is_ascii_alphabetic()).collect();
-    file.rsplit('.').next() != Some("svg") && !NO_STORY.iter().any(|name| words.contains(name))
+    file.rsplit('.').next() != Some("svg") && !words.iter().any(|word| holds(NO_STORY, word))
 }
 
 /// Whether a picture is no icon: by its layout, by its size, or for want of either.
@@ -187,7 +188,7 @@ fn in_brackets(caption: &str) -> Option<String> {
     let short = inside.chars().count() <= 60 && !inside.chars().next().is_some_and(|c| c.is_ascii_digit());
     let known = inside.contains('/')
         || announced(inside).is_some()
-        || AGENCIES.iter().any(|name| fold(inside).split(' ').any(|word| word == *name))
+        || fold(inside).split(' ').any(|word| holds(AGENCIES, word))
         || inside.chars().filter(|c| c.is_uppercase()).count() >= 2
         || !inside.is_ascii();
     caption.get(at..).filter(|_| short && known && at > 0).map(str::to_owned)
@@ -196,7 +197,7 @@ fn in_brackets(caption: &str) -> Option<String> {
 /// The part of a caption that begins with a word that announces a credit ("Photo:", "Foto:", "©").
 fn announced(caption: &str) -> Option<String> {
     let lower = caption.to_lowercase();
-    let found = CREDIT_WORDS.iter().filter_map(|word| {
+    let found = CREDIT_WORDS.split('|').filter_map(|word| {
         let at = lower.rfind(word)?;
         let starts = at == 0 || lower.get(..at)?.ends_with(|c: char| !c.is_alphanumeric());
         starts.then_some(at)
@@ -210,6 +211,6 @@ fn announced(caption: &str) -> Option<String> {
 fn bare_credit(text: &str) -> String {
     let text = text.trim().trim_start_matches(['(', '（', '[']).trim_end_matches([')', '）', ']', '.']).trim();
     let lower = text.to_lowercase();
-    let word = CREDIT_WORDS.iter().filter(|word| lower.starts_with(**word)).max_by_key(|word| word.len());
+    let word = CREDIT_WORDS.split('|').filter(|word| lower.starts_with(*word)).max_by_key(|word| word.len());
     word.and_then(|word| text.get(word.len()..)).unwrap_or(text).trim_start_matches([':', ' ', '：']).trim().to_owned()
 }

@@ -3,6 +3,7 @@
 
 mod byline;
 pub mod date;
+mod heading;
 mod image;
 mod language;
 mod section;
@@ -19,6 +20,7 @@ use crate::options::Options;
 
 pub use image::LeadImage;
 pub use zone::Zone;
+pub use zone::around as zone_of;
 
 /// What is known of an article besides its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,10 +78,12 @@ pub fn resolve(
     let language = language::of(doc, claims, extent);
     let lang = language.lang.clone().unwrap_or_default();
     let sources = Sources { doc, facts, claims, extent, base, zone, lang, options };
-    let site_name = site::name(&sources);
-    let title = title::of(&sources, site_name.as_deref());
+    let site = site::of(&sources);
+    let heading = heading::of(&sources, &site);
+    let title = title::of(&sources, &site, heading);
+    let site_name = site.name.clone();
     let (published, modified) = when::of(&sources);
-    let who = byline::of(&sources, site_name.as_deref());
+    let who = byline::of(&sources, &site);
     Metadata {
         url: Some(doc.url()).filter(|url| !url.is_empty()).map(str::to_owned),
         canonical_url: site::canonical(&sources),

@@ -14,26 +14,71 @@ const TRUST: &[(Source, f32)] = &[
     (Source::Meta, 0.5),
     (Source::Microdata, 0.4),
 ];
+/// What parts a title's pieces, for looking whether one of them is a site's name.
+const PARTS: [char; 9] = ['|', '–', '—', '·', '»', '_', '｜', ':', '•'];
 
-/// The publication's name: what is claimed, the more so where the host or the page's title says it too; else a part of
+/// What the site is called.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Site {
+    /// The publication's name.
+    pub name: Option<String>,
+    /// All that the page calls its site, the parts of its host too: folded, without spaces.
+    known: Vec<String>,
+}
+
+impl Site {
+    /// Whether a text is a name of the site, or such a name with a word or two more or less.
+    pub fn is(&self, text: &str) -> bool {
+        let bare = bare(text);
+        let near = |known: &String| {
+            let (short, long) = if known.len() < bare.len() { (known, &bare) } else { (&bare, known) };
+            short.len() * 2 > long.len() && short.len() >= 4 && (long.starts_with(short) || long.ends_with(short))
+        };
+        !bare.is_empty() && self.known.iter().any(|known| *known == bare || near(known))
+    }
+
+    /// Whether a text is exactly a name of the site.
+    pub fn is_exactly(&self, text: &str) -> bool {
+        let bare = bare(text);
+        !bare.is_empty() && self.known.contains(&bare)
+    }
+}
+
+/// A text folded, without spaces: as hosts write it.
+pub fn bare(text: &str) -> String {
+    fold(text).replace(' ', "")
+}
+
+/// What the site is called: what is claimed, the more so where the host or the page's title says it too; else a part of
 /// the title that the site's own link to its front bears.
-pub fn name(sources: &Sources) -> Option<String> {
+pub fn of(sources: &Sources) -> Site {
+    let homes = home_names(sources);
+    let titles: Vec<&str> = sources.claims.of(Field::Title).map(|claim| claim.text.as_str()).collect();
+    let mut known: Vec<String> = host_names(sources.doc.url());
+    let claimed = sources.claims.of(Field::Site).map(|claim| &claim.text);
+    for name in claimed.chain(&homes).map(|name| bare(name)) {
+        if !name.is_empty() && !titles.iter().any(|title| bare(title) == name) {
+            known.push(name);
+        }
+    }
+    Site { name: name(sources, &homes), known }
+}
+
+fn name(sources: &Sources, homes: &[String]) -> Option<String> {
     let mut names: Vec<(String, f32)> = Vec::new();
     for (source, trust) in TRUST {
         for claim in sources.claims.from(Field::Site, *source).take(2) {
             put(&mut names, &claim.text, *trust);
         }
     }
-    let title =
-        sources.claims.first(Field::Title, Source::TitleTag).map(|claim| claim.text.clone()).unwrap_or_default();
-    let parts: Vec<String> =
-        title.split(['|', '–', '—', '·', '»', '_', '｜', ':']).flat_map(|part| part.split(" - ")).map(fold).collect();
+    let title = sources.claims.first(Field::Title, Source::TitleTag).map_or("", |claim| claim.text.as_str());
+    let parts: Vec<String> = title.split(PARTS).flat_map(|part| part.split(" - ")).map(fold).collect();
     let host = host_letters(sources.doc.url());
-    for home in home_names(sources) {
-        let folded = fold(&home);
+    for home in homes {
+        let folded = fold(home);
         let known = names.iter().any(|row| fold(&row.0) == folded);
         if known || parts.len() > 1 && parts.contains(&folded) {
-            put(&mut names, &home, 0.7);
+            put(&mut names, home, 0.7);
         }
     }
     for row in &mut names {
@@ -60,11 +105,27 @@ fn put(names: &mut Vec<(String, f32)>, name: &str, weight: f32) {
     }
 }
 
+/// The host of an address; of an archived copy the original's.
+fn host(url: &str) -> &str {
+    let rest = url.rfind("://").and_then(|at| url.get(at + 3..)).unwrap_or("");
+    rest.split(['/', '?', '#', ':']).next().unwrap_or("")
+}
+
 /// A host's name as bare letters and digits.
 fn host_letters(url: &str) -> String {
-    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
-    host.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
+    host(url).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// What a host calls the site: each of its labels but the last, with what follows it and without.
+fn host_names(url: &str) -> Vec<String> {
+    let host = host(url).to_lowercase();
+    let mut names = Vec::new();
+    let mut rest = host.strip_prefix("www.").unwrap_or(&host);
+    while let Some((label, after)) = rest.split_once('.') {
+        names.extend([bare(label), bare(rest)]);
+        rest = after;
+    }
+    names
 }
 
 /// What the links to the site's front say: text, or the name of the logo in them.
@@ -72,8 +133,8 @@ fn home_names(sources: &Sources) -> Vec<String> {
     let doc = sources.doc;
     let leads_home = |node: &NodeId| {
         let href = doc.attr(*node, Attr::Href).unwrap_or("").trim();
-        let root = href.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1);
-        doc.tag(*node) == Tag::A && (href == "/" || root && sources.doc.url().starts_with(href.trim_end_matches('/')))
+        let place = href.rfind("://").and_then(|at| href.get(at + 3..)).unwrap_or("/").trim_end_matches('/');
+        doc.tag(*node) == Tag::A && (href == "/" || !place.contains('/') && host(sources.doc.url()) == place)
     };
     let says = |node: NodeId| {
         let text = collapse(doc.text(node));

@@ -122,7 +122,7 @@ fn from_text(sources: &Sources, block: &TextBlock, rank: u32, candidates: &mut V
 fn label(before: &str) -> Option<bool> {
     let folded = fold(before);
     let tail = |phrase: &str| folded.rfind(phrase).map(|at| at + phrase.len());
-    let last = |phrases: &[&str]| phrases.iter().filter_map(|phrase| tail(&fold(phrase))).max();
+    let last = |phrases: &str| phrases.split('|').filter_map(tail).max();
     match (last(PUBLISHED), last(UPDATED)) {
         (Some(published), Some(updated)) => Some(updated >= published),
         (None, Some(_)) => Some(true),

@@ -1,0 +1,229 @@
+//! The names in a line that says who wrote something.
+
+use crate::data::bylines::{AND, AND_PERHAPS, BY, CREDENTIALS, NO_NAME, NOT_BY, ROLES, TRADES};
+use crate::data::dates::{PUBLISHED, UPDATED};
+use crate::data::holds;
+use crate::dom::text::{fold, is_cjk};
+use crate::metadata::date;
+use crate::metadata::heading::tidy;
+
+/// The longest name, in characters.
+const LONGEST: usize = 60;
+
+/// The names in a byline.
+pub fn names(line: &str) -> Vec<String> {
+    let line = tidy(line).replace(':', ": ").replace('：', "： ");
+    let line = without_by(&line);
+    let mut names = Vec::new();
+    if is_of_others(line) {
+        return names;
+    }
+    for part in split(until_other(line)) {
+        let words: Vec<&str> = part.split(' ').collect();
+        let described = words.iter().any(|word| holds(TRADES, &fold(word)));
+        let name = without_roles(&words);
+        let folded = fold(&name);
+        if described && !names.is_empty() && name.len() == part.len() {
+            // What follows a name and a comma is what its bearer does.
+            break;
+        }
+        if is_name(&name, &folded) && !holds(CREDENTIALS, &folded) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Whether a text can be a name at all.
+fn is_name(name: &str, folded: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let first = folded.split(' ').next().unwrap_or("");
+    let cjk = name.chars().any(is_cjk);
+    letters >= 2 && name.chars().count() <= LONGEST && (cjk || !holds(NO_NAME, first)) && !holds(NO_NAME, folded)
+}
+
+/// The words of a line and where each begins.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(' ').scan(0, |at, word| {
+        let here = *at;
+        *at += word.len() + 1;
+        Some((here, word))
+    })
+}
+
+/// A byline without the words that it begins with.
+pub fn without_by(line: &str) -> &str {
+    let mut rest = line;
+    for _ in 0..3 {
+        let Some(end) = end_of_by(rest) else { break };
+        rest = rest.get(end..).unwrap_or("").trim_start_matches([' ', ':', '：', '/', '／', '＝', '=', '\u{a0}', '】']);
+    }
+    rest
+}
+
+/// Where the words end that announce a writer at a line's beginning.
+fn end_of_by(line: &str) -> Option<usize> {
+    let mut folded = String::new();
+    let mut end = None;
+    for (at, word) in words(line).take(4) {
+        if at > 0 {
+            folded.push(' ');
+        }
+        folded.push_str(&fold(word));
+        let here = at + word.len();
+        let other = at == 0 && holds(NOT_BY, &folded);
+        if holds(BY, &folded) && !folded.is_empty() {
+            end = Some(here);
+        } else if at > 0 && !other && matches!(word, "by" | "von") && !is_of_others(line) {
+            // "Gathered by", "Ein Porträt von".
+            end = Some(here);
+        }
+        if word.ends_with([':', '：']) {
+            break;
+        }
+    }
+    end.or_else(|| {
+        let line = line.trim_start_matches(['【', '[', '(', '（']);
+        let signs = BY.split('|').filter(|word| word.starts_with(is_cjk) && line.starts_with(word));
+        signs.map(str::len).max()
+    })
+}
+
+/// Whether a line begins with a word for somebody who is no writer.
+fn is_of_others(line: &str) -> bool {
+    let first = line.split([' ', ':', '：', '/', '=', '＝']).next().unwrap_or("");
+    let signs = || NOT_BY.split('|').any(|word| word.starts_with(is_cjk) && line.starts_with(word));
+    holds(NOT_BY, &fold(first)) && !first.is_empty() || signs()
+}
+
+/// A byline up to what is no name: a date, brackets, a mail address, the site after a bar, what others did.
+fn until_other(line: &str) -> &str {
+    let mut end = line.len();
+    let mut cut = |at: Option<usize>| end = at.filter(|at| *at > 0).map_or(end, |at| end.min(at));
+    cut(line.find(['(', '|', '（', '•', '·', '<', '[', '»', '】', '／', '\u{2014}']));
+    cut([" - ", " – ", " // ", ". Fot", ". Pho", " – "].iter().filter_map(|mark| line.find(mark)).min());
+    cut(date::all(line, "").first().map(|found| found.start));
+    cut(labelled(line));
+    if let Some(at) = line.find('@') {
+        cut(line.get(..at).and_then(|head| head.rfind(' ')).or(Some(0)));
+    }
+    if let Some(head) = line.find([':', '：']).and_then(|at| line.get(..at)) {
+        // The word before a colon labels what follows it.
+        cut(head.rfind(['.', ',', ';', ' ']).or(Some(head.len())));
+    }
+    let mut line = line.get(..end).unwrap_or(line).trim();
+    while let Some((rest, last)) = line.rsplit_once(' ') {
+        if !holds(NO_NAME, &fold(last)) && !holds(AND, &fold(last)) {
+            break;
+        }
+        line = rest.trim_end_matches([',', ' ']);
+    }
+    line
+}
+
+/// Where a word stands that announces a date.
+fn labelled(line: &str) -> Option<usize> {
+    let is_label = |word: &str| {
+        let folded = fold(word);
+        holds(PUBLISHED, &folded) || holds(UPDATED, &folded)
+    };
+    words(line).find(|(at, word)| *at > 0 && word.chars().count() > 3 && is_label(word)).map(|(at, _)| at)
+}
+
+/// The parts of a byline: at commas and the like, and at words for "and".
+fn split(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for piece in line.split([',', ';', '/', '、', '،', '&', '・', '＆', '，', '+']) {
+        let mut start = 0;
+        for (at, word) in words(piece) {
+            let after = at + word.len();
+            if at > start && after < piece.len() && joins(piece.get(start..at), &fold(word), piece.get(after..)) {
+                parts.push(piece.get(start..at).unwrap_or("").trim());
+                start = after;
+            }
+        }
+        parts.push(piece.get(start..).unwrap_or("").trim());
+    }
+    parts.into_iter().map(without_and).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether a word joins what stands before and after it, rather than being a part of a name.
+fn joins(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
+    let several = |side: Option<&str>| side.is_some_and(|side| side.trim().contains(' '));
+    holds(AND, word) || holds(AND_PERHAPS, word) && several(before) && several(after)
+}
+
+/// A part without the "and" that it begins with.
+fn without_and(part: &str) -> &str {
+    match part.split_once(' ') {
+        Some((first, rest)) if holds(AND, &fold(first)) || holds(AND_PERHAPS, first) => rest.trim(),
+        _ => part,
+    }
+}
+
+/// A name without what its bearer is.
+fn without_roles(words: &[&str]) -> String {
+    let mut words = words;
+    let is_role = |words: &[&str]| !words.is_empty() && holds(ROLES, &fold(&words.join(" ")));
+    for many in [3, 2, 1] {
+        if let Some((head, tail)) = words.len().checked_sub(many).and_then(|at| words.split_at_checked(at))
+            && is_role(tail)
+        {
+            words = head;
+        }
+        if let Some((head, tail)) = words.split_at_checked(many)
+            && is_role(head)
+        {
+            words = tail;
+        }
+    }
+    let name = words.join(" ");
+    let name =
+        name.trim_matches(|c| matches!(c, '.' | ':' | '-' | '–' | '=' | '"' | '“' | '”' | ' ' | '*' | '»' | '«'));
+    // Initials keep their full stop.
+    let initial = words.last().is_some_and(|last| last.ends_with('.') && last.chars().count() <= 4);
+    if initial { format!("{name}.") } else { name.to_owned() }
+}
+
+/// Whether a text looks like a person's name: a few words, capitals where the script has them.
+pub fn looks_like_name(name: &str) -> bool {
+    let words = name.split(' ').count();
+    let first = name.chars().next();
+    let cased = name.chars().any(char::is_lowercase);
+    let capital = first.is_some_and(|c| !c.is_lowercase());
+    words <= 6 && (capital || !cased) && !name.chars().any(|c| matches!(c, '?' | '!' | ':' | '"' | '“' | '„' | '#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_what_stands_around_them() {
+        for (line, want) in [
+            ("By Ann Lee and Bo Ek", "Ann Lee|Bo Ek"),
+            ("By Ann Lee, MD, and Bo Ek, Senior Editor", "Ann Lee|Bo Ek"),
+            ("Von Max Muster und Eva Klein, Berlin", "Max Muster|Eva Klein|Berlin"),
+            ("Text: Tove Ahlgren. Pictures: Emre Saltik", "Tove Ahlgren"),
+            ("Posted by Will Corrie at 12:23:00 AM", "Will Corrie"),
+            ("Rosa-Maria Ferreira e Sousa", "Rosa-Maria Ferreira e Sousa"),
+            ("Ana Silva e João Souza", "Ana Silva|João Souza"),
+            ("José Ortega y Gasset", "José Ortega y Gasset"),
+            ("Gathered by Oriane Bell", "Oriane Bell"),
+            ("Photos by Emre Saltik", ""),
+            ("Edited by Ann Lee", ""),
+            ("R. R. am 7. August 2013", "R. R."),
+            ("IndustrySelect on Tuesday, May 6, 2025", "IndustrySelect"),
+            ("한서진 기자", "한서진"),
+            ("记者陈予安", "陈予安"),
+            ("文・写真＝榊ともえ", "榊ともえ"),
+            ("Written By", ""),
+            ("Posted on", ""),
+            ("Benjamin Johnson, Sr. Director of Operations, Atlas Van Lines", "Benjamin Johnson"),
+            ("Sjoukje van der Ploeg", "Sjoukje van der Ploeg"),
+            ("Theresa May", "Theresa May"),
+        ] {
+            assert_eq!(names(line).join("|"), want, "{line}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The names that stand beside the headline, or after the text.
+
+use super::names::{looks_like_name, names, without_by};
+use crate::data::Hints;
+use crate::data::bylines::AND;
+use crate::data::holds;
+use crate::dom::text::{fold, is_cjk, is_space};
+use crate::dom::{Attr, NodeId, Tag};
+use crate::facts::{Seen, TextBlock};
+use crate::metadata::heading::{shown, tidy};
+use crate::metadata::{Sources, date};
+
+/// The longest line that may be a byline, in characters.
+const MOST: usize = 160;
+/// What parts the facts in a line.
+const MARKS: [char; 9] = ['|', '·', '•', '▪', '●', '—', '\t', '│', '►'];
+
+/// The names that stand beside the headline: what is marked as a byline, what begins like one, what stands beside the
+/// date. Then those above it, then those after the text.
+pub fn names_beside(sources: &Sources) -> Vec<String> {
+    let zone = &sources.zone;
+    let above: Vec<usize> = zone.above.iter().take(4).copied().collect();
+    let places = [(&zone.head, true), (&above, true), (&zone.tail, false)];
+    for (place, dated) in places {
+        let blocks: Vec<&TextBlock> = place
+            .iter()
+            .filter_map(|at| sources.facts.text_blocks().get(*at))
+            .filter(|block| may_hold(sources, block))
+            .collect();
+        let found = first(blocks.iter().map(|block| marked(sources, block)))
+            .or_else(|| first(blocks.iter().map(|block| announced(sources, block))))
+            .or_else(|| Some(beside_date(sources, &blocks)).filter(|found| dated && !found.is_empty()));
+        if let Some(found) = found {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn first(mut found: impl Iterator<Item = Vec<String>>) -> Option<Vec<String>> {
+    found.find(|names| !names.is_empty())
+}
+
+/// Whether a block may hold a byline: what stands under a picture does not.
+fn may_hold(sources: &Sources, block: &TextBlock) -> bool {
+    let hints = sources.facts.hints_around(block.node);
+    let tag = sources.doc.tag(block.holder);
+    !hints.has(Hints::CAPTION.and(Hints::CREDIT)) && tag != Tag::Figcaption && !tag.is_heading()
+}
+
+/// The facts that a run of text holds: parted at marks, where style sheets part elements, and around dates.
+fn pieces(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
+    let doc = sources.doc;
+    let mut runs: Vec<String> = vec![String::new()];
+    for node in (from.0..end.0).map(NodeId) {
+        if doc.tag(node) == Tag::Br {
+            runs.push(String::new());
+        }
+        if doc.tag(node) != Tag::Text || sources.facts.seen(node) == Seen::No {
+            continue;
+        }
+        let text = doc.text(node);
+        let glued = runs.last().is_some_and(|run| {
+            run.chars().next_back().is_some_and(|c| c.is_alphanumeric())
+                && text.chars().next().is_some_and(char::is_alphanumeric)
+        });
+        let parted = glued || sources.facts.block_around(node).is_some_and(|block| block.first == node);
+        match runs.last_mut() {
+            Some(run) if !parted => run.push_str(text),
+            _ => runs.push(text.to_owned()),
+        }
+    }
+    let mut pieces = Vec::new();
+    for run in runs.iter().flat_map(|run| run.split(MARKS)) {
+        let run = tidy(run);
+        let mut start = 0;
+        for found in date::all(&run, &sources.lang) {
+            pieces.push(run.get(start..found.start).unwrap_or("").trim().to_owned());
+            start = found.end;
+        }
+        pieces.push(
+            run.get(start..)
+                .unwrap_or("")
+                .trim_matches(|c| is_space(c) || matches!(c, ',' | '-' | '–' | '/'))
+                .to_owned(),
+        );
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// What elements in a block are marked as: `rel=author`, a class for authors.
+fn marked(sources: &Sources, block: &TextBlock) -> Vec<String> {
+    let doc = sources.doc;
+    let is_author = |node: &NodeId| {
+        let rel = doc
+            .attr(*node, Attr::Rel)
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|token| token.eq_ignore_ascii_case("author")));
+        rel || sources.facts.hints(*node).has(Hints::BYLINE)
+    };
+    let mut nodes: Vec<NodeId> = Vec::new();
+    for text in (block.first.0..block.end.0).map(NodeId) {
+        nodes.extend(doc.ancestors(text).take(4).find(|node| is_author(node) && !nodes.contains(node)));
+    }
+    // The innermost say most exactly; several side by side are several authors.
+    let inner = nodes.iter().filter(|node| !nodes.iter().any(|other| other != *node && doc.contains(**node, *other)));
+    let short = |node: &&NodeId| shown(sources, **node).chars().count() <= MOST;
+    let mut found: Vec<String> = Vec::new();
+    for node in inner.filter(short) {
+        for piece in pieces(sources, *node, doc.end(*node)) {
+            found.extend(names(&piece).into_iter().filter(|name| looks_like_name(name)));
+        }
+    }
+    found
+}
+
+/// What a piece of a block announces as names, or whom it names by their trade.
+fn announced(sources: &Sources, block: &TextBlock) -> Vec<String> {
+    if block.counts.words > 40 {
+        return Vec::new();
+    }
+    let pieces = pieces(sources, block.first, block.end);
+    let mut pieces = pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let traded = by_trade(piece);
+        if !traded.is_empty() {
+            return traded;
+        }
+        let rest = without_by(piece);
+        if rest.len() == piece.len() || piece.chars().count() > MOST {
+            continue;
+        }
+        // The word may stand alone, with the name in the next element.
+        let line = if rest.is_empty() { pieces.peek().map_or("", |next| next.as_str()) } else { piece };
+        let found = names(line);
+        if !found.is_empty() && found.iter().all(|name| looks_like_name(name)) {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// A piece of the dated line, or of the line before or after it, that is names and nothing else.
+fn beside_date(sources: &Sources, blocks: &[&TextBlock]) -> Vec<String> {
+    let text = |block: &TextBlock| tidy(sources.doc.text_between(block.first, block.end));
+    let dated = |block: &&&TextBlock| block.counts.words < 40 && !date::all(&text(block), &sources.lang).is_empty();
+    let Some(at) = blocks.iter().position(|block| dated(&block)) else { return Vec::new() };
+    let near = [Some(at), at.checked_sub(1), Some(at + 1)];
+    let blocks = near.into_iter().flatten().filter_map(|at| blocks.get(at));
+    let short = blocks.filter(|block| block.counts.words < 30 && !block.ends_sentence);
+    short
+        .flat_map(|block| pieces(sources, block.first, block.end))
+        .map(|piece| if is_full_name(&piece) { names(&piece) } else { Vec::new() })
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whether a piece is names of two to four words each, and nothing else.
+fn is_full_name(piece: &str) -> bool {
+    let found = names(piece);
+    let whole = |name: &String| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let starts = |word: &&str| {
+            !word.chars().next().unwrap_or(' ').is_lowercase() || word.chars().count() <= 3 || holds(AND, word)
+        };
+        (2..=4).contains(&words.len())
+            && looks_like_name(name)
+            && words.iter().all(starts)
+            && !name.contains(char::is_numeric)
+    };
+    let length: usize = found.iter().map(|name| fold(name).len()).sum();
+    !found.is_empty() && found.iter().all(whole) && length + 6 * found.len() >= fold(piece).len()
+}
+
+/// Names beside the word for a reporter, as Korean ("한서진 기자") and Chinese ("记者 周文涛 实习记者 何静怡") papers write.
+fn by_trade(line: &str) -> Vec<String> {
+    let words: Vec<&str> = line
+        .split([' ', '=', '/', '·', ',', '(', ')', '（', '）', '：', ':', '【', '】', '／', '\u{3000}'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_name =
+        |word: &&str, script: fn(char) -> bool| (2..=4).contains(&word.chars().count()) && word.chars().all(script);
+    let hangul = |c: char| ('가'..='힣').contains(&c);
+    let mut names: Vec<&str> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if matches!(*word, "기자" | "특파원" | "인턴기자" | "선임기자" | "논설위원") {
+            names.extend(at.checked_sub(1).and_then(|at| words.get(at)).filter(|name| is_name(name, hangul)));
+        } else if let Some(trade) = ["记者", "記者", "通讯员", "特派员"].iter().find(|trade| word.contains(**trade))
+        {
+            let rest = word.rsplit_once(*trade).map_or("", |(_, rest)| rest);
+            names.extend(Some(rest).filter(|rest| is_name(rest, is_cjk)));
+            let next = words.iter().skip(at + 1).filter(|_| rest.is_empty());
+            names.extend(
+                next.take_while(|name| is_name(name, is_cjk) && !name.ends_with("记者") && !name.ends_with("記者")),
+            );
+        }
+    }
+    names.into_iter().map(str::to_owned).collect()
+}
