@@ -41,11 +41,13 @@ fn first(mut found: impl Iterator<Item = Vec<String>>) -> Option<Vec<String>> {
     found.find(|names| !names.is_empty())
 }
 
-/// Whether a block may hold a byline: what stands under a picture does not.
+/// Whether a block may hold a byline: what stands under a picture does not, nor a heading that is not marked as one.
 fn may_hold(sources: &Sources, block: &TextBlock) -> bool {
     let hints = sources.facts.hints_around(block.node);
     let tag = sources.doc.tag(block.holder);
-    !hints.has(Hints::CAPTION.and(Hints::CREDIT)) && tag != Tag::Figcaption && !tag.is_heading()
+    !hints.has(Hints::CAPTION.and(Hints::CREDIT))
+        && tag != Tag::Figcaption
+        && (!tag.is_heading() || hints.has(Hints::BYLINE))
 }
 
 /// The facts that a run of text holds: parted at marks, where style sheets part elements, and around dates.
@@ -75,18 +77,18 @@ fn pieces(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
         let run = tidy(run);
         let mut start = 0;
         for found in date::all(&run, &sources.lang) {
-            pieces.push(run.get(start..found.start).unwrap_or("").trim().to_owned());
+            pieces.push(bare(run.get(start..found.start).unwrap_or("")));
             start = found.end;
         }
-        pieces.push(
-            run.get(start..)
-                .unwrap_or("")
-                .trim_matches(|c| is_space(c) || matches!(c, ',' | '-' | '–' | '/'))
-                .to_owned(),
-        );
+        pieces.push(bare(run.get(start..).unwrap_or("")));
     }
     pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// A piece without what joined it to the next.
+fn bare(piece: &str) -> String {
+    piece.trim_matches(|c| is_space(c) || matches!(c, ',' | '-' | '–' | '/')).to_owned()
 }
 
 /// What elements in a block are marked as: `rel=author`, a class for authors.
@@ -147,7 +149,8 @@ fn beside_date(sources: &Sources, blocks: &[&TextBlock]) -> Vec<String> {
     let Some(at) = blocks.iter().position(|block| dated(&block)) else { return Vec::new() };
     let near = [Some(at), at.checked_sub(1), Some(at + 1)];
     let blocks = near.into_iter().flatten().filter_map(|at| blocks.get(at));
-    let short = blocks.filter(|block| block.counts.words < 30 && !block.ends_sentence);
+    // A few words end with the full stop of an abbreviated year as a sentence does.
+    let short = blocks.filter(|block| block.counts.words < if block.ends_sentence { 9 } else { 30 });
     short
         .flat_map(|block| pieces(sources, block.first, block.end))
         .map(|piece| if is_full_name(&piece) { names(&piece) } else { Vec::new() })
