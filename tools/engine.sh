@@ -6,7 +6,8 @@ engine=$work/engine
 budget_raw=700
 budget_gzip=250
 # Flags for wasm-opt. No feature flags: npm's binaryen reads them from the module, and `--all-features` breaks it.
-wasm_opt_flags=-Oz
+# Rust puts the stack below all data, so that no address below 1,024 is ever meant.
+wasm_opt_flags=(-Oz --converge --low-memory-unused)
 
 # build_engine: `.build/engine/` holds lede.js, lede_bg.wasm and their types.
 build_engine() {
@@ -21,7 +22,7 @@ build_engine() {
     wasm_cargo_run build --quiet --profile wasm --target "$wasm_target" --lib --locked ||
         die "the module did not compile"
     built=$root/target/wasm-$wasm_road/$wasm_target/wasm/lede.wasm
-    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) $wasm_opt_flags"
+    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) ${wasm_opt_flags[*]}"
     if [ "$(cat "$engine/made-from" 2>/dev/null)" != "$key" ]; then
         finish_engine "$built"
         printf '%s\n' "$key" >"$engine/made-from"
@@ -31,11 +32,11 @@ build_engine() {
 
 # finish_engine WASM: the folder is made anew, so that nothing of an earlier build stays.
 finish_engine() {
-    step "wasm-bindgen and wasm-opt $wasm_opt_flags"
+    step "wasm-bindgen and wasm-opt ${wasm_opt_flags[*]}"
     rm -rf "$engine"
     mkdir -p "$engine"
     "$bindgen" "$1" "$engine" || die "wasm-bindgen refused the module"
-    node "$extension_tests/node_modules/binaryen/bin/wasm-opt" "$wasm_opt_flags" \
+    node "$extension_tests/node_modules/binaryen/bin/wasm-opt" "${wasm_opt_flags[@]}" \
         "$engine/lede_bg.wasm" -o "$engine/smaller.wasm" || die "wasm-opt refused the module"
     mv "$engine/smaller.wasm" "$engine/lede_bg.wasm"
 }
@@ -86,7 +87,7 @@ rustc         $("$wasm_rustc" --version)
 cargo         $("$wasm_cargo" --version)
 linker        $linker
 wasm-bindgen  $(locked_version wasm-bindgen)
-binaryen      $(binaryen_version) (wasm-opt $wasm_opt_flags)
+binaryen      $(binaryen_version) (wasm-opt ${wasm_opt_flags[*]})
 node          $(node --version) (zlib $(node -p process.versions.zlib))
 
 The same road and the same versions give the same bytes, from any folder.
