@@ -32,6 +32,7 @@ usage() {
 ./build.sh test [GROUP...]     run the tests, in both browsers too; groups: GROUPS
 ./build.sh check [--repeat]    formatting, lints, types, layers, sizes; --repeat: a second build gives the same bytes
 ./build.sh quality             measure the extraction on the annotated corpus and print the tables
+./build.sh bench               measure the time it takes, beside a bare parse of the same pages
 ./build.sh clean FILE...       print the article of HTML files (the command line, `lede clean`)
 ./build.sh help                this text
 
@@ -50,6 +51,7 @@ main() {
         test) run_test "$@" ;;
         check) run_check "$@" ;;
         quality) run_quality "$@" ;;
+        bench) run_bench "$@" ;;
         clean) run_clean "$@" ;;
         help | -h | --help) usage | sed "s/GROUPS/$(group_names)/" ;;
         *) die "there is no command '$command': see ./build.sh help" ;;
@@ -116,6 +118,12 @@ run_quality() {
     build_cli
     step "measuring on the corpus"
     cargo test --quiet --release --locked --features cli --test corpus -- --nocapture "$@"
+}
+
+run_bench() {
+    need_rust
+    step "measuring the time (the pages of LEDE_CORPUS too, where it is set)"
+    cargo bench --quiet --locked --features cli --bench pipeline -- "$@"
 }
 
 main "$@"

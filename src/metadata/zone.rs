@@ -25,6 +25,7 @@ pub struct Zone {
 }
 
 /// The surroundings of an article.
+#[must_use]
 pub fn around(doc: &Document, facts: &Facts, extent: &Extent) -> Zone {
     let blocks = facts.text_blocks();
     let core = facts.range(doc, extent.core);

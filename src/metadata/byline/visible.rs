@@ -63,7 +63,7 @@ fn pieces(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
         }
         let text = doc.text(node);
         let glued = runs.last().is_some_and(|run| {
-            run.chars().next_back().is_some_and(|c| c.is_alphanumeric())
+            run.chars().next_back().is_some_and(char::is_alphanumeric)
                 && text.chars().next().is_some_and(char::is_alphanumeric)
         });
         let parted = glued || sources.facts.block_around(node).is_some_and(|block| block.first == node);
