@@ -69,6 +69,8 @@ pub const KEYS: &[(&str, Field, bool)] = &[
     ("publicationdate", Published, false),
     ("published", Published, false),
     ("published_date", Published, false),
+    ("published-date", Published, false),
+    ("modified-time", Modified, false),
     ("published_time", Published, false),
     ("article.published", Published, false),
     ("article_date_original", Published, false),

@@ -85,7 +85,7 @@ fn of_claim(claim: &Claim) -> Vec<String> {
 fn surname_first(text: &str) -> Option<String> {
     let (surname, first) = text.split_once(", ")?;
     let one = |word: &str| !word.contains([' ', ',', '/']) && word.chars().next().is_some_and(char::is_uppercase);
-    let given = first.split(' ').count() <= 2 && first.split(' ').all(&one);
+    let given = first.split(' ').count() <= 2 && first.split(' ').all(one);
     let known = |word: &str| holds(CREDENTIALS, &fold(word)) || holds(AGENCIES, &fold(word));
     (one(surname) && given && !known(surname) && !known(first)).then(|| format!("{first} {surname}"))
 }

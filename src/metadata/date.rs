@@ -54,6 +54,25 @@ impl Stamp {
     pub fn precision(&self) -> u8 {
         1 + u8::from(self.time.is_some()) + u8::from(self.time.is_some() && self.offset.is_some())
     }
+
+    /// How many days later another is; exact for neighbours.
+    #[must_use]
+    pub fn days_to(&self, other: Self) -> i16 {
+        let years = other.date.year() - self.date.year();
+        let length =
+            if self.date.in_leap_year() && years > 0 || other.date.in_leap_year() && years < 0 { 366 } else { 365 };
+        years * length + other.date.day_of_year() - self.date.day_of_year()
+    }
+
+    /// This moment, given in universal time, by the clock of the place whose day a page shows.
+    #[must_use]
+    pub fn at_place(&self, shown: Self) -> Self {
+        let (Some(there), Some(here)) = (shown.time, self.time) else { return shown };
+        let minutes = |time: Time| i16::from(time.hour()) * 60 + i16::from(time.minute());
+        let offset = self.days_to(shown).signum() * 24 * 60 + minutes(there) - minutes(here);
+        let is_zone = offset % 15 == 0 && offset.abs() <= 14 * 60;
+        Self { offset: Some(offset).filter(|_| is_zone).or(shown.offset), ..shown }
+    }
 }
 
 /// A date found in a text.
@@ -155,18 +174,19 @@ impl Reader<'_> {
         let year = self
             .number(at + 4, 4..=4)
             .or_else(|| self.number(at + 4, 2..=2).filter(|year| mark == '.' && *year < 40).map(|year| year + 2000))?;
-        let month_first = mark == '/' && self.month_comes_first();
+        let month_first = mark == '/' && self.month_comes_first() || mark == '-' && self.is_american();
         let (day, month) = if month_first && first <= 12 || middle > 12 { (middle, first) } else { (first, middle) };
         Some((Stamp::day(Self::settle(year, month, day)?), at + 5))
     }
 
     fn month_comes_first(&self) -> bool {
         let lang = self.lang.to_ascii_lowercase();
-        lang.is_empty()
-            || lang == "en"
-            || lang.starts_with("en-us")
-            || lang.starts_with("en_us")
-            || lang.starts_with("en-ph")
+        lang.is_empty() || lang == "en" || lang.starts_with("en-ph") || self.is_american()
+    }
+
+    fn is_american(&self) -> bool {
+        let lang = self.lang.to_ascii_lowercase();
+        lang.starts_with("en-us") || lang.starts_with("en_us")
     }
 
     /// 2025年1月5日, 2025년 1월 5일, 令和7年1月5日; ngày 5 tháng 1 năm 2025.

@@ -127,8 +127,8 @@ fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
     let second = scores.iter().filter(|row| row.0 != first.0).map(|row| row.1).max().unwrap_or(0);
     let enough = first.1 * 12 >= words.len() && first.1 >= 4;
     // Of two near kin the better will do where the page declares neither.
-    let claimed = scores.iter().find(|row| row.0 == declared).map_or(0, |row| row.1);
-    let clear = first.1 as f32 > second as f32 * 1.25 || claimed > 0 && first.1 as f32 > claimed as f32 * 1.6;
+    let beats = |row: &(&str, usize)| row.0 == declared && first.1 as f32 > row.1 as f32 * 1.6;
+    let clear = first.1 as f32 > second as f32 * 1.25 || scores.iter().any(beats);
     (enough && clear).then_some(Guess { lang: first.0, sure: words.len() >= 40 && first.1 >= 10 })
 }
 

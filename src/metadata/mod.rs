@@ -20,7 +20,6 @@ use crate::options::Options;
 
 pub use image::LeadImage;
 pub use zone::Zone;
-pub use zone::around as zone_of;
 
 /// What is known of an article besides its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,12 +73,13 @@ pub fn resolve(
     base: &Base,
     options: &Options,
 ) -> Metadata {
-    let zone = zone::around(doc, facts, extent);
     let language = language::of(doc, claims, extent);
     let lang = language.lang.clone().unwrap_or_default();
-    let sources = Sources { doc, facts, claims, extent, base, zone, lang, options };
+    let zone = Zone::default();
+    let mut sources = Sources { doc, facts, claims, extent, base, zone, lang, options };
     let site = site::of(&sources);
     let heading = heading::of(&sources, &site);
+    sources.zone = zone::around(doc, facts, extent, heading);
     let title = title::of(&sources, &site, heading);
     let site_name = site.name.clone();
     let (published, modified) = when::of(&sources);

@@ -3,7 +3,7 @@
 
 use crate::data::Hints;
 use crate::dom::{Document, NodeId};
-use crate::facts::{Facts, Seen};
+use crate::facts::{Facts, Seen, TextBlock};
 use crate::find::Extent;
 
 /// How many blocks above the headline belong to its surroundings.
@@ -26,20 +26,22 @@ pub struct Zone {
 
 /// The surroundings of an article.
 #[must_use]
-pub fn around(doc: &Document, facts: &Facts, extent: &Extent) -> Zone {
+pub fn around(doc: &Document, facts: &Facts, extent: &Extent, headline: Option<NodeId>) -> Zone {
+    let headline = headline.or(extent.headline);
     let blocks = facts.text_blocks();
     let core = facts.range(doc, extent.core);
     let prose = |at: &usize| {
         blocks.get(*at).is_some_and(|block| block.is_prose() && doc.tag(block.holder) != crate::dom::Tag::Figcaption)
     };
-    let first = core.clone().find(prose).unwrap_or(core.start);
     let last = core.clone().rev().find(prose).unwrap_or(core.end);
-    let start = extent.headline.map_or_else(|| first.saturating_sub(BETWEEN / 4), |node| facts.range(doc, node).end);
-    let above = extent.headline.map_or(start, |node| facts.range(doc, node).start);
+    let after = headline.map_or(core.start, |node| facts.range(doc, node).end);
+    let first = core.clone().find(|at| *at >= after && prose(at)).unwrap_or(core.start.max(after));
+    let start = headline.map_or_else(|| first.saturating_sub(BETWEEN / 4), |node| facts.range(doc, node).end);
+    let above = headline.map_or(start, |node| facts.range(doc, node).start);
     let fits = |at: &usize| {
         blocks.get(*at).is_some_and(|block| {
             block.seen != Seen::No
-                && !is_other(facts, block.node)
+                && !is_other(doc, facts, block)
                 && !(facts.hints_around(block.node).has(Hints::NAV) && block.link_density() > 0.6)
         })
     };
@@ -50,14 +52,15 @@ pub fn around(doc: &Document, facts: &Facts, extent: &Extent) -> Zone {
     }
 }
 
-/// Text of other stories, of readers, of the site.
-fn is_other(facts: &Facts, node: NodeId) -> bool {
+/// Text of other stories, of readers, of the site. In French `pub` is an advertisement, elsewhere the publication.
+fn is_other(doc: &Document, facts: &Facts, block: &TextBlock) -> bool {
     const OTHER: Hints = Hints::RELATED
         .and(Hints::COMMENT)
-        .and(Hints::AD)
         .and(Hints::COOKIE)
         .and(Hints::MODAL)
         .and(Hints::NEWSLETTER)
         .and(Hints::SIDEBAR);
-    facts.hints_around(node).has(OTHER)
+    let hints = facts.hints_around(block.node);
+    hints.has(OTHER)
+        || hints.has(Hints::AD) && !doc.text_between(block.first, block.end).contains(|c: char| c.is_ascii_digit())
 }

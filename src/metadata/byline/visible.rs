@@ -20,16 +20,17 @@ const MARKS: [char; 9] = ['|', '·', '•', '▪', '●', '—', '\t', '│', '�
 pub fn names_beside(sources: &Sources) -> Vec<String> {
     let zone = &sources.zone;
     let above: Vec<usize> = zone.above.iter().take(4).copied().collect();
-    let places = [(&zone.head, true), (&above, true), (&zone.tail, false)];
+    let places = [(&zone.head, 2), (&above, 1), (&zone.tail, 0)];
     for (place, dated) in places {
-        let blocks: Vec<&TextBlock> = place
-            .iter()
-            .filter_map(|at| sources.facts.text_blocks().get(*at))
-            .filter(|block| may_hold(sources, block))
-            .collect();
-        let found = first(blocks.iter().map(|block| marked(sources, block)))
+        let fits = |block: &&TextBlock| may_hold(sources, block);
+        let blocks: Vec<&TextBlock> =
+            place.iter().filter_map(|at| sources.facts.text_blocks().get(*at)).filter(fits).collect();
+        // Where letters have no case, a way through the site looks like a name.
+        let is_name = |name: &String| dated == 2 || name.contains(char::is_lowercase);
+        let beside = || Some(beside_date(sources, &blocks)).filter(|found| dated > 0 && found.iter().any(is_name));
+        let found = first(blocks.iter().filter(|block| !is_credit(sources, block)).map(|block| marked(sources, block)))
             .or_else(|| first(blocks.iter().map(|block| announced(sources, block))))
-            .or_else(|| Some(beside_date(sources, &blocks)).filter(|found| dated && !found.is_empty()));
+            .or_else(beside);
         if let Some(found) = found {
             return found;
         }
@@ -41,13 +42,16 @@ fn first(mut found: impl Iterator<Item = Vec<String>>) -> Option<Vec<String>> {
     found.find(|names| !names.is_empty())
 }
 
-/// Whether a block may hold a byline: what stands under a picture does not, nor a heading that is not marked as one.
+/// Whether a block may hold a byline: what stands under a picture does not.
 fn may_hold(sources: &Sources, block: &TextBlock) -> bool {
     let hints = sources.facts.hints_around(block.node);
     let tag = sources.doc.tag(block.holder);
-    !hints.has(Hints::CAPTION.and(Hints::CREDIT))
-        && tag != Tag::Figcaption
-        && (!tag.is_heading() || hints.has(Hints::BYLINE))
+    let heads = tag.is_heading() && !hints.has(Hints::BYLINE);
+    !hints.has(Hints::CAPTION) && tag != Tag::Figcaption && !heads
+}
+
+fn is_credit(sources: &Sources, block: &TextBlock) -> bool {
+    sources.facts.hints_around(block.node).has(Hints::CREDIT)
 }
 
 /// The facts that a run of text holds: parted at marks, where style sheets part elements, and around dates.
@@ -150,7 +154,8 @@ fn beside_date(sources: &Sources, blocks: &[&TextBlock]) -> Vec<String> {
     let near = [Some(at), at.checked_sub(1), Some(at + 1)];
     let blocks = near.into_iter().flatten().filter_map(|at| blocks.get(at));
     // A few words end with the full stop of an abbreviated year as a sentence does.
-    let short = blocks.filter(|block| block.counts.words < if block.ends_sentence { 9 } else { 30 });
+    let short = blocks
+        .filter(|block| !is_credit(sources, block) && block.counts.words < if block.ends_sentence { 12 } else { 30 });
     short
         .flat_map(|block| pieces(sources, block.first, block.end))
         .map(|piece| if is_full_name(&piece) { names(&piece) } else { Vec::new() })

@@ -1,0 +1,180 @@
+//! The dates that readers see: beside the headline, else after the text, else anywhere in the article.
+
+use crate::data::Hints;
+use crate::data::dates::{PUBLISHED, UPDATED};
+use crate::dom::text::fold;
+use crate::dom::{Attr, NodeId, Tag};
+use crate::facts::{Seen, TextBlock};
+use crate::metadata::Sources;
+use crate::metadata::date::{self, Stamp};
+
+/// The most words of a line that is there for its date.
+const SHORT: u32 = 14;
+/// The most words of a line in which a date may be the story's all the same.
+const LONG: u32 = 25;
+/// How far from the beginning of the text a date may stand that begins it, in bytes.
+const DATELINE: usize = 40;
+
+/// How well a date is placed: the lower the better.
+mod rank {
+    /// A word says that it is the date of publication.
+    pub const LABELLED: u32 = 0;
+    /// An element is there for it.
+    pub const MARKED: u32 = 1;
+    /// It stands in a short line.
+    pub const SHORT: u32 = 2;
+    /// It begins the text.
+    pub const BEGINS: u32 = 3;
+    /// It stands in some sentence.
+    pub const SENTENCE: u32 = 4;
+    /// It counts back from now.
+    pub const RELATIVE: u32 = 5;
+}
+
+/// A date as readers see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight {
+    pub stamp: Stamp,
+    /// Whether it is plainly the story's.
+    pub plain: bool,
+}
+
+/// The dates that readers see.
+#[derive(Debug, Default)]
+pub struct Visible {
+    pub published: Option<Sight>,
+    pub modified: Option<Stamp>,
+}
+
+struct Candidate {
+    stamp: Stamp,
+    /// What a word beside it says it is the date of: `true` for the last change.
+    updated: Option<bool>,
+    rank: u32,
+    place: u32,
+}
+
+/// The dates of the story that readers see.
+pub fn dates(sources: &Sources) -> Visible {
+    let zone = &sources.zone;
+    let mut candidates = Vec::new();
+    for (place, blocks) in [(0, &zone.head), (1, &zone.above), (2, &zone.tail)] {
+        for (at, block) in blocks.iter().enumerate() {
+            read_block(sources, *block, place * 100 + at as u32, &mut candidates);
+        }
+    }
+    if candidates.is_empty() {
+        elsewhere(sources, &mut candidates);
+    }
+    let best = |updated: bool| {
+        let wanted = candidates.iter().filter(|candidate| candidate.updated.unwrap_or(false) == updated);
+        wanted.min_by_key(|candidate| candidate.rank * 1000 + candidate.place)
+    };
+    let plain = |candidate: &Candidate| candidate.rank <= rank::MARKED && candidate.place < 200;
+    Visible {
+        published: best(false).map(|candidate| Sight { stamp: candidate.stamp, plain: plain(candidate) }),
+        modified: best(true).map(|candidate| candidate.stamp),
+    }
+}
+
+/// The first date anywhere in the article that stands by itself in a line that is there for it.
+fn elsewhere(sources: &Sources, candidates: &mut Vec<Candidate>) {
+    const OTHER: Hints = Hints::RELATED.and(Hints::TEASER).and(Hints::CARD).and(Hints::REVIEW).and(Hints::AD);
+    let range = sources.facts.range(sources.doc, sources.extent.core);
+    for at in range {
+        let Some(block) = sources.facts.text_blocks().get(at) else { continue };
+        let other = block.seen == Seen::No || sources.facts.hints_around(block.node).has(OTHER);
+        if other || block.counts.words > SHORT {
+            continue;
+        }
+        read_block(sources, at, 300, candidates);
+        candidates.retain(|candidate| candidate.rank <= rank::MARKED || candidate.updated == Some(true));
+        if !candidates.is_empty() {
+            return;
+        }
+    }
+}
+
+fn read_block(sources: &Sources, at: usize, place: u32, candidates: &mut Vec<Candidate>) {
+    let Some(block) = sources.facts.text_blocks().get(at) else { return };
+    let before = candidates.len();
+    from_elements(sources, block, place, candidates);
+    if candidates.len() == before {
+        from_text(sources, block, place, candidates);
+    }
+}
+
+/// The dates that `time` and `abbr` elements give in their attributes.
+fn from_elements(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut Vec<Candidate>) {
+    let doc = sources.doc;
+    let is_time = |up: &NodeId| matches!(doc.tag(*up), Tag::Time | Tag::Abbr);
+    let around = |node: NodeId| doc.ancestors(node).take(3).filter(is_time).collect::<Vec<_>>();
+    let mut elements: Vec<NodeId> = (block.first.0..block.end.0).map(NodeId).flat_map(around).collect();
+    elements.dedup();
+    for element in elements {
+        let value = doc.attr(element, Attr::Datetime).or_else(|| doc.attr(element, Attr::Title));
+        if let Some(stamp) = value.and_then(|value| date::read(value, &sources.lang)) {
+            let head: String = doc.text(element).chars().take(30).collect();
+            let said = label(doc.text_between(block.first, element)).or_else(|| label(&head));
+            let updated = said.or_else(|| says_updated(sources, element));
+            let rank = if updated == Some(false) { rank::LABELLED } else { rank::MARKED };
+            candidates.push(Candidate { stamp, updated, rank, place });
+        }
+    }
+}
+
+/// The dates in a block's text; where there is none, one that counts back from now.
+fn from_text(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut Vec<Candidate>) {
+    const NAMED: Hints = Hints::META.and(Hints::DATE).and(Hints::BYLINE);
+    let words = block.counts.words;
+    let text = sources.doc.text_between(block.first, block.end);
+    let found = date::all(text, &sources.lang);
+    let named = sources.facts.hints_around(block.node).has(NAMED);
+    for (number, date) in found.iter().enumerate() {
+        let from = number.checked_sub(1).and_then(|before| found.get(before)).map_or(0, |before| before.end);
+        let said = label(text.get(from..date.start).unwrap_or(""));
+        let begins = date.start <= DATELINE && place < 100;
+        let rank = match () {
+            () if words <= SHORT && said == Some(false) && (!(100..200).contains(&place) || words <= 6) => {
+                rank::LABELLED
+            }
+            () if words <= LONG && named => rank::MARKED,
+            () if words <= SHORT => rank::SHORT,
+            () if begins => rank::BEGINS,
+            // A date in the middle of prose is the story's, not the page's.
+            () if words <= LONG || named => rank::SENTENCE,
+            () => continue,
+        };
+        let updated = said.or_else(|| says_updated(sources, block.node));
+        candidates.push(Candidate { stamp: date.stamp, updated, rank, place });
+    }
+    let relative = sources.options.now.filter(|_| found.is_empty() && words < 12);
+    if let Some(stamp) = relative.and_then(|now| date::read_relative(text, now)) {
+        let updated = label(text).or_else(|| says_updated(sources, block.node));
+        candidates.push(Candidate { stamp, updated, rank: rank::RELATIVE, place });
+    }
+}
+
+/// What the words before a date say it is the date of: `true` for the last change. The word nearest to the date counts.
+fn label(before: &str) -> Option<bool> {
+    let folded = fold(before);
+    let tail = |phrase: &str| folded.rfind(phrase).map(|at| at + phrase.len());
+    let last = |phrases: &str| phrases.split('|').filter_map(tail).max();
+    match (last(PUBLISHED), last(UPDATED)) {
+        (Some(published), Some(updated)) => Some(updated >= published),
+        (None, Some(_)) => Some(true),
+        (Some(_), None) => Some(false),
+        (None, None) => None,
+    }
+}
+
+/// Whether the names around a date say that it is of the last change.
+fn says_updated(sources: &Sources, node: NodeId) -> Option<bool> {
+    let says = sources.doc.lineage(node).take(3).any(|at| {
+        let names = [Attr::Class, Attr::Itemprop, Attr::Id].iter().filter_map(|attr| sources.doc.attr(at, *attr));
+        names.flat_map(|name| name.split(|c: char| !c.is_alphabetic())).any(|word| {
+            matches!(word.to_ascii_lowercase().as_str(), "updated" | "modified" | "datemodified" | "update")
+        })
+    });
+    says.then_some(true)
+}
