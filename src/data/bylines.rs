@@ -8,7 +8,7 @@ pub const BY: &str = "\
 by|written by|posted by|reported by|story by|words by|article by|text by|report by|contributed by|submitted by|\
 created by|published by|authored by|compiled by|about the author|author|authors|reporter|writer|words|text|story|\
 contributor|posted in by|op ed by|\
-von|text von|autor|autorin|autoren|autor in|autorenteam|verfasst von|geschrieben von|artikel von|ein artikel von|\
+von|über|text von|autor|autorin|autoren|autor in|autorenteam|verfasst von|geschrieben von|artikel von|ein artikel von|\
 beitrag von|ein beitrag von|gastbeitrag von|ein gastbeitrag von|kommentar von|ein kommentar von|analyse von|\
 eine analyse von|interview von|erstellt von|gepostet von|veröffentlicht von|eingestellt von|bericht von|\
 ein bericht von|kolumne von|eine kolumne von|essay von|ein essay von|reportage von|eine reportage von|protokoll von|\
@@ -32,6 +32,7 @@ tác giả|theo|bài|bài viết|เขียนโดย|โดย|เรื่
 
 /// What stands before the name of somebody who is no writer: of the pictures, of the check, of the translation.
 pub const NOT_BY: &str = "\
+sort|sorted|order|ordered|filter|filtered|ranked|grouped|arrives|ships|delivered|trusted|\
 photo|photos|photography|photographs|photographer|photographers|picture|pictures|image|images|illustration|\
 illustrations|illustrated|illustrator|graphic|graphics|video|videos|art|artwork|cover|edited|editor|editors|editing|\
 reviewed|medically|medical|fact|checked|translated|translation|translator|sponsored|powered|presented|produced|\
@@ -67,9 +68,17 @@ journalist|toimittaja|reportör|redaktör|kommentator|\
 기자|특파원|인턴기자|선임기자|논설위원|记者|記者|实习记者|本报记者|特约记者|通讯员|特派员|特派員|通訊員|編集委員|論説委員|\
 صحفي|صحفية|خبرنگار|כתב|כתבת|संवाददाता|wartawan|jurnalis";
 
+/// Articles, of which one stands before a work rather than before its writer.
+pub const ARTICLES: &str = "ein|eine|der|die|das";
+
+/// Small words inside names.
+pub const PARTICLES: &str = "\
+von|van|der|den|de|da|das|do|dos|du|del|della|di|le|la|las|los|el|al|bin|ibn|ben|bint|zu|zur|vom|ter|ten|te|af|av|e|y|i|\
+und|and|d|o|st|san|saint";
+
 /// Words of which one makes a part of a line the description of a person, not a name.
 pub const TRADES: &str = "\
-director|manager|officer|president|founder|cofounder|ceo|cto|cmo|head|professor|expert|specialist|dietitian|\
+director|manager|officer|president|founder|cofounder|ceo|cto|cmo|head|professor|owner|reviewer|management|gardener|lead|executive|testimonial|expert|specialist|dietitian|\
 nutritionist|consultant|analyst|engineer|attorney|lawyer|coach|editor|writer|reporter|correspondent|journalist|\
 columnist|contributor|strategist|marketer|physician|therapist|assistant|fellow|researcher|student|strategist|advisor|\
 chair|chairman|partner|vice|senior|associate|special|published|updated|years|experience|\
@@ -111,4 +120,5 @@ el|los|compartir|publicado|lunes|martes|miércoles|jueves|viernes|sábado|doming
 il|lo|condividi|pubblicato|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|\
 segunda|terça|quarta|quinta|sexta|compartilhe|op|på|kl|dne|dnia|tarihinde|em|από|στις|เมื่อ|วัน|주|등록|입력|수정|\
 posted on|veröffentlicht am|written|auteur|autor|by|von|par|por|uhr|hrs|ago|vor|min|minutes|reading|provider|\
-information|impressum|gesponserte|werbung|anzeige|sponsored|guest|home page|startseite|news|aktuelles|blog";
+interview|beitrag|insights|link|zurück|back|how|why|what|about|powered|name|us|uns|sort|get|visit|antworten|please|cet|mez|utc|gmt|est|edt|pst|sun|mon|tue|\
+wed|thu|fri|sat|information|impressum|gesponserte|werbung|anzeige|sponsored|guest|home page|startseite|news|aktuelles|blog";

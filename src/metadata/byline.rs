@@ -11,13 +11,12 @@ use crate::data::bylines::{CREDENTIALS, NOBODY};
 use crate::data::captions::AGENCIES;
 use crate::data::holds;
 use crate::dom::text::fold;
-use names::names;
+use names::{is_full_name, names};
 
 /// The order in which sources are believed.
 const ORDER: &[Source] = &[Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph, Source::JsonLdPage];
 /// Names that say nothing at all, folded.
-const GENERIC: &str = "admin|administrator|author|user|webmaster|unknown|anonymous|guest|editor|staff|team|contributor|\
-redaktion|root|default|none|null|undefined|test";
+const GENERIC: &str = "admin|administrator|author|user|webmaster|unknown|anonymous|guest|editor|contributor|root|default|none|null|undefined|test";
 /// The longest name of a desk, in characters.
 const LONGEST_DESK: usize = 60;
 
@@ -33,23 +32,38 @@ pub struct Byline {
 /// A byline: what is claimed, else what stands beside the headline.
 pub fn of(sources: &Sources, site: &Site) -> Byline {
     let mut desk = None;
-    let seen = || visible::names_beside(sources).into_iter().map(|name| (name, Who::Unknown)).collect();
-    let lines = ORDER.iter().map(|source| claimed(sources, *source)).chain(std::iter::once_with(seen));
-    for line in lines {
+    let mut people_of = |line: Vec<(String, Who)>| {
         let mut people: Vec<String> = Vec::new();
         for (name, who) in line {
             if is_desk(&name, who, site) {
                 let fit = name.chars().count() <= LONGEST_DESK && !holds(GENERIC, &fold(&name));
-                desk = desk.or_else(|| Some(name).filter(|_| fit));
-            } else if !people.iter().any(|known| fold(known) == fold(&name)) {
+                desk = desk.take().or_else(|| Some(name).filter(|_| fit));
+            } else if !holds_name(&people, &name) {
                 people.push(name);
             }
         }
-        if !people.is_empty() {
-            return Byline { line: Some(people.join(", ")), people };
-        }
-    }
-    Byline { line: desk, people: Vec::new() }
+        people
+    };
+    let unknown = |names: Vec<String>| names.into_iter().map(|name| (name, Who::Unknown)).collect();
+    let claimed = ORDER.iter().map(|source| people_of(claimed(sources, *source))).find(|people| !people.is_empty());
+    let seen = people_of(unknown(visible::names_beside(sources)));
+    let people = match claimed {
+        Some(claimed) if names_more(&seen, &claimed) => seen,
+        Some(claimed) => claimed,
+        None if seen.is_empty() => people_of(unknown(visible::names_elsewhere(sources))),
+        None => seen,
+    };
+    if people.is_empty() { Byline { line: desk, people } } else { Byline { line: Some(people.join(", ")), people } }
+}
+
+/// Whether more people are seen than claimed: records often name the first of several.
+fn names_more(seen: &[String], claimed: &[String]) -> bool {
+    let known = |name: &String| holds_name(claimed, name);
+    claimed.iter().all(|name| holds_name(seen, name)) && seen.iter().all(|name| known(name) || is_full_name(name))
+}
+
+fn holds_name(names: &[String], name: &str) -> bool {
+    names.iter().any(|known| fold(known) == fold(name))
 }
 
 /// Whether a name is that of no person.

@@ -1,6 +1,8 @@
 //! The names in a line that says who wrote something.
 
-use crate::data::bylines::{AND, AND_PERHAPS, BY, CREDENTIALS, NO_NAME, NOT_BY, ROLES, TRADES};
+use crate::data::bylines::{
+    AND, AND_PERHAPS, ARTICLES, BY, CREDENTIALS, NO_NAME, NOBODY, NOT_BY, PARTICLES, ROLES, TRADES,
+};
 use crate::data::dates::{PUBLISHED, UPDATED};
 use crate::data::holds;
 use crate::dom::text::{fold, is_cjk};
@@ -23,7 +25,7 @@ pub fn names(line: &str) -> Vec<String> {
         let described = words.iter().any(|word| holds(TRADES, &fold(word)));
         let name = without_roles(&words);
         let folded = fold(&name);
-        if described && !names.is_empty() && name.len() == part.len() {
+        if described && !names.is_empty() {
             // What follows a name and a comma is what its bearer does.
             break;
         }
@@ -65,17 +67,15 @@ pub fn without_by(line: &str) -> &str {
 fn end_of_by(line: &str) -> Option<usize> {
     let mut folded = String::new();
     let mut end = None;
-    for (at, word) in words(line).take(4) {
+    for (at, word) in words(line).take(6) {
         if at > 0 {
             folded.push(' ');
         }
         folded.push_str(&fold(word));
         let here = at + word.len();
         let other = at == 0 && holds(NOT_BY, &folded);
-        if holds(BY, &folded) && !folded.is_empty() {
-            end = Some(here);
-        } else if at > 0 && !other && matches!(word, "by" | "von") && !is_of_others(line) {
-            // "Gathered by", "Ein Porträt von".
+        let joint = || at > 0 && !other && is_joint(line, at, word) && !is_of_others(line);
+        if holds(BY, &folded) && !folded.is_empty() || joint() {
             end = Some(here);
         }
         if word.ends_with([':', '：']) {
@@ -89,11 +89,20 @@ fn end_of_by(line: &str) -> Option<usize> {
     })
 }
 
+/// Whether a word joins what somebody has made to the name: "Gathered by", "Ein Porträt von". In names "von" follows
+/// the first one.
+fn is_joint(line: &str, at: usize, word: &str) -> bool {
+    let before = line.get(..at).unwrap_or("").trim_end();
+    let article = before.split(' ').next().is_some_and(|first| holds(ARTICLES, &fold(first)));
+    let work = fold(before.rsplit(' ').next().unwrap_or(""));
+    word == "by" && !holds(NOT_BY, &work) || word == "von" && (article || holds(BY, &format!("{work} von")))
+}
+
 /// Whether a line begins with a word for somebody who is no writer.
 fn is_of_others(line: &str) -> bool {
     let first = line.split([' ', ':', '：', '/', '=', '＝']).next().unwrap_or("");
     let signs = || NOT_BY.split('|').any(|word| word.starts_with(is_cjk) && line.starts_with(word));
-    holds(NOT_BY, &fold(first)) && !first.is_empty() || signs()
+    holds(NOT_BY, &fold(first)) && !first.is_empty() && first.len() < line.len() || signs()
 }
 
 /// A byline up to what is no name: a date, brackets, a mail address, the site after a bar, what others did.
@@ -101,7 +110,7 @@ fn until_other(line: &str) -> &str {
     let mut end = line.len();
     let mut cut = |at: Option<usize>| end = at.filter(|at| *at > 0).map_or(end, |at| end.min(at));
     cut(line.find(['(', '|', '（', '•', '·', '<', '[', '»', '】', '／', '\u{2014}']));
-    cut([" - ", " – ", " // ", ". Fot", ". Pho", " – "].iter().filter_map(|mark| line.find(mark)).min());
+    cut([" - ", " – ", " // ", " in ", ". Fot", ". Pho", " – "].iter().filter_map(|mark| line.find(mark)).min());
     cut(date::all(line, "").first().map(|found| found.start));
     cut(labelled(line));
     if let Some(at) = line.find('@') {
@@ -168,6 +177,7 @@ fn without_roles(words: &[&str]) -> String {
     for many in [3, 2, 1] {
         if let Some((head, tail)) = words.len().checked_sub(many).and_then(|at| words.split_at_checked(at))
             && is_role(tail)
+            && !(head.len() == 1 && tail.iter().all(|word| holds(NOBODY, &fold(word))))
         {
             words = head;
         }
@@ -187,11 +197,27 @@ fn without_roles(words: &[&str]) -> String {
 
 /// Whether a text looks like a person's name: a few words, capitals where the script has them.
 pub fn looks_like_name(name: &str) -> bool {
+    let counts = name.split(' ').any(|word| word.chars().all(|c| c.is_ascii_digit()));
     let words = name.split(' ').count();
-    let first = name.chars().next();
+    let first = name.chars().next().filter(|c| !c.is_ascii_digit());
     let cased = name.chars().any(char::is_lowercase);
     let capital = first.is_some_and(|c| !c.is_lowercase());
-    words <= 6 && (capital || !cased) && !name.chars().any(|c| matches!(c, '?' | '!' | ':' | '"' | '“' | '„' | '#'))
+    words <= 6
+        && !counts
+        && (capital || !cased)
+        && !name.chars().any(|c| matches!(c, '?' | '!' | ':' | '"' | '“' | '„' | '#'))
+}
+
+/// Whether a name is one of two to four words, none of which is a trade.
+pub fn is_full_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let starts = |word: &&str| !word.chars().next().unwrap_or(' ').is_lowercase() || holds(PARTICLES, &fold(word));
+    let trade = fold(name).split(' ').any(|word| holds(TRADES, word));
+    (2..=4).contains(&words.len())
+        && looks_like_name(name)
+        && !trade
+        && words.iter().all(starts)
+        && !name.contains(char::is_numeric)
 }
 
 #[cfg(test)]

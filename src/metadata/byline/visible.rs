@@ -1,9 +1,7 @@
 //! The names that stand beside the headline, or after the text.
 
-use super::names::{looks_like_name, names, without_by};
+use super::names::{is_full_name, looks_like_name, names, without_by};
 use crate::data::Hints;
-use crate::data::bylines::AND;
-use crate::data::holds;
 use crate::dom::text::{fold, is_cjk, is_space};
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::{Seen, TextBlock};
@@ -12,6 +10,8 @@ use crate::metadata::{Sources, date};
 
 /// The longest line that may be a byline, in characters.
 const MOST: usize = 160;
+/// How many blocks around the article may hold its byline.
+const AROUND: usize = 10;
 /// What parts the facts in a line.
 const MARKS: [char; 9] = ['|', '·', '•', '▪', '●', '—', '\t', '│', '►'];
 
@@ -36,6 +36,30 @@ pub fn names_beside(sources: &Sources) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// The first name anywhere in the article, or right around it, that is marked or announced as its writer's.
+pub fn names_elsewhere(sources: &Sources) -> Vec<String> {
+    const OTHER: Hints = Hints::RELATED
+        .and(Hints::TEASER)
+        .and(Hints::CARD)
+        .and(Hints::REVIEW)
+        .and(Hints::AD)
+        .and(Hints::COMMENT)
+        .and(Hints::CREDIT)
+        .and(Hints::PRODUCT);
+    let core = sources.facts.range(sources.doc, sources.extent.core);
+    let near = core.start.saturating_sub(AROUND)..core.end + AROUND;
+    let blocks = near.filter_map(|at| sources.facts.text_blocks().get(at));
+    let fits = |block: &&TextBlock| {
+        let hints = sources.facts.hints_around(block.node);
+        block.seen != Seen::No && block.counts.words <= 16 && !hints.has(OTHER) && may_hold(sources, block)
+    };
+    let blocks: Vec<&TextBlock> = blocks.filter(fits).collect();
+    let full = |names: Vec<String>| if names.iter().all(|name| is_full_name(name)) { names } else { Vec::new() };
+    first(blocks.iter().map(|block| full(marked(sources, block))))
+        .or_else(|| first(blocks.iter().map(|block| full(announced(sources, block)))))
+        .unwrap_or_default()
 }
 
 fn first(mut found: impl Iterator<Item = Vec<String>>) -> Option<Vec<String>> {
@@ -78,7 +102,7 @@ fn pieces(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
     }
     let mut pieces = Vec::new();
     for run in runs.iter().flat_map(|run| run.split(MARKS)) {
-        let run = tidy(run);
+        let run = tidy(run).replace(':', ": ").replace(":  ", ": ");
         let mut start = 0;
         for found in date::all(&run, &sources.lang) {
             pieces.push(bare(run.get(start..found.start).unwrap_or("")));
@@ -139,7 +163,9 @@ fn announced(sources: &Sources, block: &TextBlock) -> Vec<String> {
         // The word may stand alone, with the name in the next element.
         let line = if rest.is_empty() { pieces.peek().map_or("", |next| next.as_str()) } else { piece };
         let found = names(line);
-        if !found.is_empty() && found.iter().all(|name| looks_like_name(name)) {
+        // Names by which people go on the net have no capitals.
+        let handle = |name: &String| !rest.contains([' ', '@']) && (rest.is_empty() || rest == name.as_str());
+        if !found.is_empty() && found.iter().all(|name| looks_like_name(name) || handle(name)) {
             return found;
         }
     }
@@ -158,26 +184,18 @@ fn beside_date(sources: &Sources, blocks: &[&TextBlock]) -> Vec<String> {
         .filter(|block| !is_credit(sources, block) && block.counts.words < if block.ends_sentence { 12 } else { 30 });
     short
         .flat_map(|block| pieces(sources, block.first, block.end))
-        .map(|piece| if is_full_name(&piece) { names(&piece) } else { Vec::new() })
+        .map(|piece| if is_names(&piece) { names(&piece) } else { Vec::new() })
         .find(|found| !found.is_empty())
         .unwrap_or_default()
 }
 
-/// Whether a piece is names of two to four words each, and nothing else.
-fn is_full_name(piece: &str) -> bool {
+/// Whether a piece is full names and nothing else, but for what their bearers do.
+fn is_names(piece: &str) -> bool {
     let found = names(piece);
-    let whole = |name: &String| {
-        let words: Vec<&str> = name.split(' ').collect();
-        let starts = |word: &&str| {
-            !word.chars().next().unwrap_or(' ').is_lowercase() || word.chars().count() <= 3 || holds(AND, word)
-        };
-        (2..=4).contains(&words.len())
-            && looks_like_name(name)
-            && words.iter().all(starts)
-            && !name.contains(char::is_numeric)
-    };
     let length: usize = found.iter().map(|name| fold(name).len()).sum();
-    !found.is_empty() && found.iter().all(whole) && length + 6 * found.len() >= fold(piece).len()
+    let named =
+        fold(piece.split(',').next().unwrap_or("")).len().max(if found.len() > 1 { fold(piece).len() } else { 0 });
+    !found.is_empty() && found.iter().all(|name| is_full_name(name)) && length + 6 * found.len() >= named
 }
 
 /// Names beside the word for a reporter, as Korean ("한서진 기자") and Chinese ("记者 周文涛 实习记者 何静怡") papers write.
