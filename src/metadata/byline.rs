@@ -107,7 +107,7 @@ fn surname_first(text: &str) -> Option<String> {
 /// Whether a claim in the page's text is about the story rather than about another one, or about a reader.
 fn is_of_story(sources: &Sources, claim: &Claim) -> bool {
     const OTHER: Hints = Hints::RELATED.and(Hints::COMMENT).and(Hints::SIDEBAR).and(Hints::REVIEW);
-    claim.node.is_none_or(|node| !sources.facts.hints_around(node).has(OTHER))
+    claim.node.is_none_or(|node| !sources.facts.hints_around(node).has(OTHER) && !sources.is_quoted(node))
 }
 
 fn is_address(text: &str) -> bool {

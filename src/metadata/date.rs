@@ -64,6 +64,15 @@ impl Stamp {
         years * length + other.date.day_of_year() - self.date.day_of_year()
     }
 
+    /// An hour or two before midnight to the second, in universal time, as the midnight that follows.
+    #[must_use]
+    pub fn from_midnight(self) -> Self {
+        let before =
+            self.time.filter(|time| time.minute() == 0 && time.second() == 0).map_or(0, |time| 24 - time.hour());
+        let next = self.date.tomorrow().ok().filter(|_| self.offset == Some(0) && matches!(before, 1 | 2));
+        next.map_or(self, |date| Self { date, time: Some(Time::midnight()), offset: Some(i16::from(before) * 60) })
+    }
+
     /// This moment, given in universal time, by the clock of the place whose day a page shows.
     #[must_use]
     pub fn at_place(&self, shown: Self) -> Self {
@@ -149,6 +158,7 @@ impl Reader<'_> {
     fn date_at(&self, at: usize) -> Option<(Stamp, usize)> {
         self.numeric(at)
             .or_else(|| self.east_asian(at))
+            .or_else(|| self.in_signs(at))
             .or_else(|| self.day_month_year(at))
             .or_else(|| self.month_day_year(at))
             .or_else(|| self.year_month_day(at))
@@ -209,6 +219,32 @@ impl Reader<'_> {
         let date = Self::settle(year, self.number(at + 1, 1..=2)?, self.number(at + 3, 1..=2)?)?;
         let end = at + 4 + usize::from(begins(at + 4, &["日", "일"]));
         Some((Stamp::day(date), end))
+    }
+
+    /// 二〇二四年十二月二十一日: numbers in signs of Han, as upright lines have them.
+    fn in_signs(&self, at: usize) -> Option<(Stamp, usize)> {
+        let (year, at) = self.number_in_signs(at, &["年"])?;
+        let (month, at) = self.number_in_signs(at, &["月"])?;
+        let (day, at) = self.number_in_signs(at, &["日", "號"])?;
+        Some((Stamp::day(Self::settle(year, month, day)?), at))
+    }
+
+    /// A number in signs of Han, and the token after the sign that ends it.
+    fn number_in_signs(&self, from: usize, ends: &[&str]) -> Option<(u32, usize)> {
+        const SIGNS: &str = "〇一二三四五六七八九";
+        let (mut value, mut tens) = (0, 0);
+        for at in from..from + 6 {
+            let sign = self.word(at)?;
+            if at > from && ends.contains(&sign) {
+                return Some((tens + value, at + 1));
+            }
+            if sign == "十" {
+                (tens, value) = (value.max(1) * 10, 0);
+            } else {
+                value = value * 10 + SIGNS.chars().position(|known| sign.starts_with(known))? as u32;
+            }
+        }
+        None
     }
 
     /// A year counted by an era, and the token after its number.

@@ -13,7 +13,7 @@ mod when;
 mod zone;
 
 use crate::claims::{Claims, Field, Source};
-use crate::dom::{Base, Document};
+use crate::dom::{Base, Document, NodeId, Tag};
 use crate::facts::Facts;
 use crate::find::Extent;
 use crate::options::Options;
@@ -61,6 +61,13 @@ pub struct Sources<'a> {
     pub lang: String,
     /// What the caller said.
     pub options: &'a Options,
+}
+
+impl Sources<'_> {
+    /// Whether a node stands in what is not the story's own word: under a picture, in a quotation, in a figure.
+    fn is_quoted(&self, node: NodeId) -> bool {
+        self.doc.ancestors(node).any(|up| matches!(self.doc.tag(up), Tag::Figure | Tag::Figcaption | Tag::Blockquote))
+    }
 }
 
 /// Chooses a value for each field.

@@ -8,7 +8,8 @@ mod visible;
 use super::Sources;
 use super::date::{self, Stamp};
 use crate::claims::{Claim, Field, Source};
-use crate::data::Hints;
+use crate::data::dates::CENTRAL_EUROPE;
+use crate::data::{Hints, holds};
 use visible::{Sight, Visible};
 
 /// The order in which sources are believed.
@@ -18,7 +19,7 @@ const ORDER: &[Source] = &[Source::JsonLd, Source::OpenGraph, Source::Microdata,
 pub fn of(sources: &Sources) -> (Option<Stamp>, Option<Stamp>) {
     let seen = visible::dates(sources);
     let changed = claimed(sources, Field::Modified);
-    let published = published(sources, claimed(sources, Field::Published), &seen);
+    let published = published(sources, claimed(sources, Field::Published), &seen).map(|stamp| local(sources, stamp));
     let modified = finer(changed, seen.modified);
     // A page that tells its readers only of its last change is dated by that.
     let published = published.or_else(|| of_address(sources)).or(seen.modified.and(modified));
@@ -35,11 +36,16 @@ fn published(sources: &Sources, claimed: Option<Stamp>, seen: &Visible) -> Optio
     let in_address = address.is_some_and(|day| day.date == claimed.date);
     match seen.published {
         Some(Sight { stamp, .. }) if stamp.date == claimed.date => finer(Some(claimed), Some(stamp)),
-        Some(Sight { stamp, plain: true }) if !in_address => {
-            Some(if off_by_one(stamp) { claimed.at_place(stamp) } else { stamp })
-        }
+        Some(Sight { stamp, near: true, .. }) if !in_address && off_by_one(stamp) => Some(claimed.at_place(stamp)),
+        Some(Sight { stamp, plain: true, .. }) if !in_address => Some(stamp),
         _ => address.filter(|day| off_by_one(*day)).or(Some(claimed)),
     }
+}
+
+/// Midnight of Central Europe where that is given in universal time: a day without a time, as editors see it.
+fn local(sources: &Sources, stamp: Stamp) -> Stamp {
+    let lang = sources.lang.split('-').next().unwrap_or("");
+    if holds(CENTRAL_EUROPE, lang) { stamp.from_midnight() } else { stamp }
 }
 
 /// The day in the page's address.
@@ -61,7 +67,7 @@ fn claimed(sources: &Sources, field: Field) -> Option<Stamp> {
 /// Whether a claim in the page's text is about the story rather than about another one.
 fn is_of_story(sources: &Sources, claim: &Claim) -> bool {
     const OTHER: Hints = Hints::RELATED.and(Hints::COMMENT).and(Hints::TEASER).and(Hints::CARD).and(Hints::REVIEW);
-    claim.node.is_none_or(|node| !sources.facts.hints_around(node).has(OTHER))
+    claim.node.is_none_or(|node| !sources.facts.hints_around(node).has(OTHER) && !sources.is_quoted(node))
 }
 
 /// The first of two stamps, or the other where that knows more of the same day.

@@ -3,7 +3,8 @@
 use jiff::civil::Time;
 
 use super::{Reader, Stamp, offset_minutes};
-use crate::data::dates::ZONES;
+use crate::data::dates::{AFTER_NOON, BEFORE_NOON, ZONES};
+use crate::data::holds;
 
 /// A time of day.
 pub fn of(hour: u64, minute: u64, second: u64) -> Option<Time> {
@@ -95,18 +96,19 @@ fn whole_hour(reader: &Reader, at: usize, hour: u32) -> Option<(Time, usize)> {
 /// The hour by the half of the day that stands after it (or, in Korean and Chinese, before), and the token after.
 fn half(reader: &Reader, at: usize, hour: u32, end: usize) -> (u32, usize) {
     let word = |at: usize| reader.word(at).unwrap_or("");
+    let is_half = |word: &str| !word.is_empty() && (holds(AFTER_NOON, word) || holds(BEFORE_NOON, word));
+    let before = at.checked_sub(1).map_or("", word);
+    let pair = || at.checked_sub(2).map_or(String::new(), |two| format!("{}{before}", word(two)));
     let (half, end) = match (word(end), word(end + 2)) {
-        ("am" | "pm" | "de", _) if word(end) != "de" => (word(end).to_owned(), end + 1),
-        ("a" | "p", "m") if reader.is_mark(end + 1, ".") => (format!("{}m", word(end)), end + 3),
-        _ => match at.checked_sub(1).map(word) {
-            Some("오후" | "下午" | "午後") => ("pm".to_owned(), end),
-            Some("오전" | "上午" | "午前") => ("am".to_owned(), end),
-            _ => return (hour, end),
-        },
+        (first @ ("a" | "p"), "m") if reader.is_mark(end + 1, ".") => (format!("{first}m"), end + 3),
+        (after, _) if is_half(after) => (after.to_owned(), end + 1),
+        _ if is_half(before) => (before.to_owned(), end),
+        // A sign of Han is a word by itself.
+        _ => (pair(), end),
     };
-    match half.as_str() {
-        "pm" if hour < 12 => (hour + 12, end),
-        "am" if hour == 12 => (0, end),
+    match hour {
+        0..12 if holds(AFTER_NOON, &half) => (hour + 12, end),
+        12 if holds(BEFORE_NOON, &half) => (0, end),
         _ => (hour, end),
     }
 }

@@ -1,7 +1,7 @@
 //! The dates that readers see: beside the headline, else after the text, else anywhere in the article.
 
 use crate::data::Hints;
-use crate::data::dates::{PUBLISHED, UPDATED};
+use crate::data::dates::{OF_OTHERS, PUBLISHED, UPDATED};
 use crate::dom::text::fold;
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::{Seen, TextBlock};
@@ -12,8 +12,19 @@ use crate::metadata::date::{self, Stamp};
 const SHORT: u32 = 14;
 /// The most words of a line in which a date may be the story's all the same.
 const LONG: u32 = 25;
+/// The longest text of an element whose attribute is a date, in characters.
+const MARKED: usize = 40;
+/// How much of a line that is a date may be something else, in bytes.
+const ALONE: usize = 12;
 /// How far from the beginning of the text a date may stand that begins it, in bytes.
 const DATELINE: usize = 40;
+
+/// Where dates are looked for: beside the headline, above it, in the text, after it.
+const ABOVE: u32 = 100;
+const ELSEWHERE: u32 = 200;
+const TAIL: u32 = 300;
+/// So many blocks after the headline are right beside it.
+const NEXT: u32 = 5;
 
 /// How well a date is placed: the lower the better.
 mod rank {
@@ -21,14 +32,16 @@ mod rank {
     pub const LABELLED: u32 = 0;
     /// An element is there for it.
     pub const MARKED: u32 = 1;
+    /// It stands in a line of its own.
+    pub const ALONE: u32 = 2;
     /// It stands in a short line.
-    pub const SHORT: u32 = 2;
+    pub const SHORT: u32 = 3;
     /// It begins the text.
-    pub const BEGINS: u32 = 3;
+    pub const BEGINS: u32 = 4;
     /// It stands in some sentence.
-    pub const SENTENCE: u32 = 4;
+    pub const SENTENCE: u32 = 5;
     /// It counts back from now.
-    pub const RELATIVE: u32 = 5;
+    pub const RELATIVE: u32 = 6;
 }
 
 /// A date as readers see it.
@@ -37,6 +50,8 @@ pub struct Sight {
     pub stamp: Stamp,
     /// Whether it is plainly the story's.
     pub plain: bool,
+    /// Whether it stands beside the headline.
+    pub near: bool,
 }
 
 /// The dates that readers see.
@@ -58,22 +73,36 @@ struct Candidate {
 pub fn dates(sources: &Sources) -> Visible {
     let zone = &sources.zone;
     let mut candidates = Vec::new();
-    for (place, blocks) in [(0, &zone.head), (1, &zone.above), (2, &zone.tail)] {
-        for (at, block) in blocks.iter().enumerate() {
-            read_block(sources, *block, place * 100 + at as u32, &mut candidates);
-        }
-    }
+    read_blocks(sources, &zone.head, 0, &mut candidates);
+    read_blocks(sources, &zone.above, ABOVE, &mut candidates);
     if candidates.is_empty() {
         elsewhere(sources, &mut candidates);
+    }
+    if candidates.is_empty() {
+        read_blocks(sources, &zone.tail, TAIL, &mut candidates);
     }
     let best = |updated: bool| {
         let wanted = candidates.iter().filter(|candidate| candidate.updated.unwrap_or(false) == updated);
         wanted.min_by_key(|candidate| candidate.rank * 1000 + candidate.place)
     };
-    let plain = |candidate: &Candidate| candidate.rank <= rank::MARKED && candidate.place < 200;
+    let plain = |candidate: &Candidate| {
+        candidate.rank == rank::LABELLED && candidate.place < TAIL
+            || candidate.rank == rank::MARKED && candidate.place < ELSEWHERE
+            || candidate.rank == rank::ALONE && candidate.place < NEXT
+    };
     Visible {
-        published: best(false).map(|candidate| Sight { stamp: candidate.stamp, plain: plain(candidate) }),
+        published: best(false).map(|candidate| Sight {
+            stamp: candidate.stamp,
+            plain: plain(candidate),
+            near: candidate.place < ELSEWHERE && candidate.rank <= rank::SHORT,
+        }),
         modified: best(true).map(|candidate| candidate.stamp),
+    }
+}
+
+fn read_blocks(sources: &Sources, blocks: &[usize], place: u32, candidates: &mut Vec<Candidate>) {
+    for (at, block) in blocks.iter().enumerate() {
+        read_block(sources, *block, place + at as u32, candidates);
     }
 }
 
@@ -87,7 +116,7 @@ fn elsewhere(sources: &Sources, candidates: &mut Vec<Candidate>) {
         if other || block.counts.words > SHORT {
             continue;
         }
-        read_block(sources, at, 300, candidates);
+        read_block(sources, at, ELSEWHERE, candidates);
         candidates.retain(|candidate| candidate.rank <= rank::MARKED || candidate.updated == Some(true));
         if !candidates.is_empty() {
             return;
@@ -97,6 +126,9 @@ fn elsewhere(sources: &Sources, candidates: &mut Vec<Candidate>) {
 
 fn read_block(sources: &Sources, at: usize, place: u32, candidates: &mut Vec<Candidate>) {
     let Some(block) = sources.facts.text_blocks().get(at) else { return };
+    if sources.is_quoted(block.node) {
+        return;
+    }
     let before = candidates.len();
     from_elements(sources, block, place, candidates);
     if candidates.len() == before {
@@ -104,10 +136,13 @@ fn read_block(sources: &Sources, at: usize, place: u32, candidates: &mut Vec<Can
     }
 }
 
-/// The dates that `time` and `abbr` elements give in their attributes.
+/// The dates that elements give in their attributes: `time` and `abbr`, and whatever is there for a date.
 fn from_elements(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut Vec<Candidate>) {
     let doc = sources.doc;
-    let is_time = |up: &NodeId| matches!(doc.tag(*up), Tag::Time | Tag::Abbr);
+    let is_time = |up: &NodeId| {
+        let dated = doc.has_attr(*up, Attr::Datetime) || doc.has_attr(*up, Attr::Title);
+        matches!(doc.tag(*up), Tag::Time | Tag::Abbr) || dated && doc.text(*up).chars().count() <= MARKED
+    };
     let around = |node: NodeId| doc.ancestors(node).take(3).filter(is_time).collect::<Vec<_>>();
     let mut elements: Vec<NodeId> = (block.first.0..block.end.0).map(NodeId).flat_map(around).collect();
     elements.dedup();
@@ -132,13 +167,18 @@ fn from_text(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut 
     let named = sources.facts.hints_around(block.node).has(NAMED);
     for (number, date) in found.iter().enumerate() {
         let from = number.checked_sub(1).and_then(|before| found.get(before)).map_or(0, |before| before.end);
-        let said = label(text.get(from..date.start).unwrap_or(""));
-        let begins = date.start <= DATELINE && place < 100;
+        let before = text.get(from..date.start).unwrap_or("");
+        if is_of_others(before) {
+            continue;
+        }
+        let said = label(before);
+        let begins = date.start <= DATELINE && place < ABOVE;
         let rank = match () {
-            () if words <= SHORT && said == Some(false) && (!(100..200).contains(&place) || words <= 6) => {
+            () if words <= SHORT && said == Some(false) && (!(ABOVE..ELSEWHERE).contains(&place) || words <= 6) => {
                 rank::LABELLED
             }
             () if words <= LONG && named => rank::MARKED,
+            () if date.end + ALONE >= date.start + text.trim().len() => rank::ALONE,
             () if words <= SHORT => rank::SHORT,
             () if begins => rank::BEGINS,
             // A date in the middle of prose is the story's, not the page's.
@@ -168,13 +208,19 @@ fn label(before: &str) -> Option<bool> {
     }
 }
 
-/// Whether the names around a date say that it is of the last change.
+/// Whether the words before a date end with one that says that it is of something else.
+fn is_of_others(before: &str) -> bool {
+    let folded = fold(before);
+    OF_OTHERS.split('|').any(|phrase| folded.ends_with(phrase))
+}
+
+/// Whether the names around a date say that it is of the last change. `entry-date updated` is of both.
 fn says_updated(sources: &Sources, node: NodeId) -> Option<bool> {
     let says = sources.doc.lineage(node).take(3).any(|at| {
         let names = [Attr::Class, Attr::Itemprop, Attr::Id].iter().filter_map(|attr| sources.doc.attr(at, *attr));
-        names.flat_map(|name| name.split(|c: char| !c.is_alphabetic())).any(|word| {
-            matches!(word.to_ascii_lowercase().as_str(), "updated" | "modified" | "datemodified" | "update")
-        })
+        names.filter(|name| !name.contains("entry-date")).flat_map(|name| name.split(|c: char| !c.is_alphabetic())).any(
+            |word| matches!(word.to_ascii_lowercase().as_str(), "updated" | "modified" | "datemodified" | "update"),
+        )
     });
     says.then_some(true)
 }
