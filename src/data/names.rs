@@ -58,14 +58,21 @@ pub const NAMES: &[(H, &str)] = &[
     (H::COPYRIGHT, "copyright license"),
     (H::EDIT, "edit-link edit-page edit-section editsection mw-editsection"),
     (H::FAQ, "faq faqs"),
+    (
+        H::FOLDED,
+        "accordeon accordian accordion accordions collapse collapsed collapsible expandable expander spoiler toggle",
+    ),
     (H::FOOTER, "bottom-bar contentinfo foot footbar footer impressum site-footer"),
     (H::FORUM, "answer forum issue-comment question thread topic"),
     (H::FORUM.and(H::BODY), "message-body"),
     (H::GALLERY, "carousel gallery slider slideshow"),
     (H::HEADER, "header masthead site-header top-bar topbar"),
     (H::ICON, "fa material-icons"),
-    (H::LINE_NUMBER, "gutter line-number line-numbers-rows linenodiv linenos linenumber linenumbers ln-num ln-numbers"),
-    (H::LOADING, "loader loading preloader spinner"),
+    (
+        H::LINE_NUMBER,
+        "gutter line-number line-numbers-rows lineno linenodiv linenos linenumber linenumbers ln ln-num ln-numbers lnt",
+    ),
+    (H::LOADING, "loader loading preloader skeleton spinner"),
     (H::LOGIN, "login paywall"),
     (H::LOGO, "brand logo"),
     (H::MATH_TWIN, "jax-preview katex-html"),
@@ -112,7 +119,7 @@ pub const NAMES: &[(H, &str)] = &[
     (H::SIDEBAR, "aside complementary secondary sidebar sidebars siderail"),
     (H::SIGNATURE, "signature"),
     (H::SPEC, "spec specification specifications specs"),
-    (H::SR_ONLY, "screen-reader screenreader sr-only visually-hidden visuallyhidden"),
+    (H::SR_ONLY, "hidden-visually screen-reader screenreader sr-only visually-hidden visuallyhidden"),
     (H::TAB, "tab tabpanel tabs"),
     (H::TAGS, "article-tags etiketler etiquetas tag tag-list tagcloud taglist tags temata themen topik"),
     (H::TEASER, "teaser teasers"),
@@ -125,6 +132,11 @@ pub const NAMES: &[(H, &str)] = &[
     (H::UNSEEN, "hidden"),
     (H::WIDGET, "widget widgets"),
 ];
+
+/// Last words of addresses at which one joins, pays or logs in.
+pub const CALLED: &str = "abo abonnement abonnements abonner account app apps contribute donate donation donations give \
+                          join login membership memberships newsletter newsletters register registration sign-in \
+                          sign-up signin signup spenden subscribe subscription subscriptions support support-us";
 
 /// ARIA roles and what they mean.
 pub const ROLES: &[(&str, H)] = &[

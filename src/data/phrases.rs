@@ -291,6 +291,7 @@ pub const PHRASES: &[Phrases] = &[
         "en",
         "share this article|share this story|share on facebook|share on twitter|listen to this article|\
          follow us on|share this post|click to share|add to bookmarks|jump to recipe|rate this recipe|\
+         tried this recipe|did you make this recipe|\
          copy to clipboard|edit this page|was this page helpful|was this article helpful|back to top|\
          skip to content|skip to main content|join the conversation|\
          add us as a preferred source on google",

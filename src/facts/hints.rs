@@ -57,8 +57,12 @@ fn of_name(name: &str, meanings: &HashMap<&str, Hints>) -> Hints {
     for word in name.split_whitespace().take(40) {
         let tokens = tokens(word);
         for (at, token) in tokens.iter().enumerate() {
-            hints = hints.and(look_up(token));
-            if let Some(next) = tokens.get(at + 1) {
+            let next = tokens.get(at + 1);
+            // "ad-free", "advert-free": there is none.
+            if next.is_none_or(|next| next != "free") {
+                hints = hints.and(look_up(token));
+            }
+            if let Some(next) = next {
                 key.clear();
                 key.extend([token.as_str(), "-", next.as_str()]);
                 hints = hints.and(look_up(&key));
@@ -74,12 +78,20 @@ pub fn tokens(word: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut token = String::new();
     let mut last = ' ';
+    let mut in_number = false;
     for c in word.chars() {
         let parts = !c.is_alphabetic() || c.is_uppercase() && last.is_lowercase();
         if parts && !token.is_empty() {
-            tokens.push(std::mem::take(&mut token));
+            // Two letters between digits are part of a number in hexadecimal, no word.
+            if !(in_number && token.len() <= 2 && c.is_ascii_digit()) {
+                tokens.push(std::mem::take(&mut token));
+            }
+            token.clear();
         }
         if c.is_alphabetic() {
+            if token.is_empty() {
+                in_number = last.is_ascii_digit();
+            }
             token.extend(c.to_lowercase());
         }
         last = c;
@@ -119,5 +131,6 @@ mod tests {
         assert!(!of("blogindex").has(Hints::LOGIN));
         assert!(of("inner-link-baca-juga").has(Hints::RELATED));
         assert!(of("entry-content").has(Hints::BODY));
+        assert!(of("ad-free-table").is_empty() && of("h.73f1ad82").is_empty());
     }
 }

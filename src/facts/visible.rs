@@ -35,11 +35,20 @@ fn own(doc: &Document, hints: &PerNode<Hints>, node: NodeId) -> Seen {
     if hints.of(node).has(Hints::SR_ONLY) || doc.flags(node).has(Flags::CLIPPED) || is_clipped(doc, node) {
         return Seen::No;
     }
-    let unseen = doc.has_attr(node, Attr::Hidden) || doc.flags(node).has(Flags::HIDDEN) || hides(doc, node);
+    let unseen = doc.has_attr(node, Attr::Hidden) || is_hidden(doc, node) || hides(doc, node);
     if !unseen {
         return if is_folded(doc, node) { Seen::Folded } else { Seen::Yes };
     }
     if folds(doc, hints, node) { Seen::Folded } else { Seen::No }
+}
+
+/// Text that a style sheet hides is shown by a script where it is longer than this: the layout alone knows, and there
+/// is none in a file.
+const LONG: usize = 1500;
+
+/// Whether the layout hides an element, or a rule of the page's own where there is no layout.
+fn is_hidden(doc: &Document, node: NodeId) -> bool {
+    doc.flags(node).has(Flags::HIDDEN) && (doc.has_layout() || doc.text(node).len() < LONG)
 }
 
 fn holds_formula(doc: &Document, node: NodeId) -> bool {
@@ -56,7 +65,8 @@ fn is_folded(doc: &Document, node: NodeId) -> bool {
 /// Whether something hidden is hidden only until it is asked for.
 fn folds(doc: &Document, hints: &PerNode<Hints>, node: NodeId) -> bool {
     let own = hints.of(node);
-    let panel = own.has(Hints::TAB) || own.has(Hints::FAQ) || own.has(Hints::FOLDED);
+    let near = doc.ancestors(node).take(2).any(|up| hints.of(up).has(Hints::FOLDED));
+    let panel = near || own.has(Hints::TAB) || own.has(Hints::FAQ) || own.has(Hints::FOLDED);
     let until_found = doc.attr(node, Attr::Hidden) == Some("until-found");
     let in_details = doc.ancestors(node).any(|up| doc.tag(up) == Tag::Details);
     // React streams parts of a page into hidden elements named S:n and moves them when its script runs.
@@ -66,11 +76,23 @@ fn folds(doc: &Document, hints: &PerNode<Hints>, node: NodeId) -> bool {
 
 /// Whether an inline style hides.
 fn hides(doc: &Document, node: NodeId) -> bool {
-    declarations(doc, node).any(|(name, value)| match name.as_str() {
+    let (mut lifted, mut pushed) = (false, false);
+    let hides = declarations(doc, node).any(|(name, value)| match name.as_str() {
         "display" => value == "none",
         "visibility" => value == "hidden" || value == "collapse",
+        "font-size" => matches!(value.as_str(), "0" | "0px"),
+        "position" => {
+            lifted = value == "absolute" || value == "fixed";
+            false
+        }
+        "left" | "top" | "text-indent" => {
+            pushed |= value.starts_with("-9999");
+            false
+        }
         _ => false,
-    })
+    });
+    // Pushed off the screen, as old pages do for screen readers and spammers for machines.
+    hides || lifted && pushed
 }
 
 /// Whether an inline style clips an element to a pixel, for screen readers alone.

@@ -7,6 +7,7 @@
 
 mod depth;
 mod encoding;
+mod style;
 mod tree;
 
 use html5ever::interface::{TokenizerResult, TreeSink};
@@ -16,6 +17,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use super::{Document, DocumentBuilder, Flags, Tag};
 use depth::DepthLimit;
 pub use encoding::to_text;
+use style::Hidden;
 use tree::{Content, Tree, TreeId};
 
 /// Parses a page. `url` is its address, empty where it is not known.
@@ -68,6 +70,7 @@ struct Scope {
 
 fn tell(tree: &Tree, part: Part, builder: &mut DocumentBuilder) {
     let mut scopes: Vec<Scope> = Vec::new();
+    let hidden = Hidden::of(tree);
     let mut steps: Vec<Step> = roots(tree, part).into_iter().rev().map(|id| Step::Enter(id, None)).collect();
     while let Some(step) = steps.pop() {
         let Step::Enter(id, scope) = step else {
@@ -78,7 +81,7 @@ fn tell(tree: &Tree, part: Part, builder: &mut DocumentBuilder) {
             Content::Text(text) => builder.text(text),
             Content::Element if is_left_out(tree, id) => {}
             Content::Element => {
-                open(tree, id, builder);
+                open(tree, id, hidden.has(tree, id), builder);
                 steps.push(Step::Close);
                 let (children, inner) = flat_children(tree, id, scope, &mut scopes);
                 steps.extend(children.into_iter().rev().map(|child| Step::Enter(child, inner)));
@@ -117,8 +120,8 @@ fn holds_data(script_type: &str) -> bool {
     kind.starts_with("application/ld+json") || kind.starts_with("math/tex")
 }
 
-fn open(tree: &Tree, id: TreeId, builder: &mut DocumentBuilder) {
-    builder.open(tree.name(id), Flags::default());
+fn open(tree: &Tree, id: TreeId, hidden: bool, builder: &mut DocumentBuilder) {
+    builder.open(tree.name(id), if hidden { Flags::HIDDEN } else { Flags::default() });
     for (name, value) in tree.attrs(id) {
         builder.attribute(name, value);
     }
