@@ -1,9 +1,11 @@
 //! What of the article's part of the page stays, and why the rest goes. A rule sees the page and what was measured,
 //! never what another rule decided; each node that goes has the rule that took it.
 
+mod calls;
 mod density;
 mod repeats;
 mod rule;
+mod stories;
 mod structure;
 mod wording;
 
@@ -56,7 +58,15 @@ struct Policy {
 const POLICIES: &[Policy] = &[
     Policy {
         name: "strict",
-        rules: &[structure::ALWAYS, structure::NAMED, wording::RULES, density::RULES, repeats::RULES],
+        rules: &[
+            structure::ALWAYS,
+            structure::NAMED,
+            wording::RULES,
+            density::RULES,
+            repeats::RULES,
+            stories::RULES,
+            calls::RULES,
+        ],
         enough: 0.25,
     },
     Policy { name: "loose", rules: &[structure::ALWAYS, wording::RULES, repeats::RULES], enough: 0.1 },
@@ -83,6 +93,7 @@ pub fn choose(
         extent,
         metadata,
         title: metadata.title.as_deref().map(fold).unwrap_or_default(),
+        folded: extent.roots.iter().map(|root| fold(doc.text(*root)) + " ").collect(),
         prose: rule::prose_of(doc, facts, extent),
         first_prose: rule::first_prose(doc, facts, extent),
     };

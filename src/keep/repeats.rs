@@ -2,8 +2,8 @@
 
 use super::rule::{Look, Rule, never};
 use crate::data::Hints;
-use crate::dom::text::{collapse, fold, likeness};
-use crate::dom::{NodeId, Tag};
+use crate::dom::text::{collapse, fold, is_closing, is_stop, likeness};
+use crate::dom::{Attr, NodeId, Tag};
 use crate::metadata::date;
 
 /// The rules.
@@ -63,10 +63,43 @@ fn is_captioned(look: &Look, node: NodeId) -> bool {
 
 /// A quotation set apart whose words stand in the text.
 fn pull_quote(look: &Look, node: NodeId) -> bool {
-    if !look.named(node, Hints::PULLQUOTE) && look.tag(node) != Tag::Aside {
+    let named = look.named(node, Hints::PULLQUOTE) || look.tag(node) == Tag::Aside;
+    if !named && !is_set_apart(look, node) {
         return false;
     }
     let quoted = fold(look.doc.text(node));
-    let long_enough = quoted.len() > 20;
-    long_enough && look.extent.roots.iter().any(|root| fold(look.doc.text(*root)).matches(&quoted).count() > 1)
+    let times = look.folded.matches(&quoted).count();
+    quoted.len() > 20 && times > 1 && (named || times == 2 && stands_in_longer(look, node, &quoted))
+}
+
+/// Whether a part ends as a sentence or a quotation ends, and holds no heading.
+fn is_sentence(look: &Look, node: NodeId) -> bool {
+    let ends = look.doc.text(node).trim_end().ends_with(|c| is_stop(c) || is_closing(c));
+    ends && !look.doc.below(node).any(|at| look.tag(at).is_heading())
+}
+
+/// Whether a longer paragraph than the node holds its words.
+fn stands_in_longer(look: &Look, node: NodeId, quoted: &str) -> bool {
+    let longer = look.sum(node).chars * 5 / 4;
+    let blocks = look.extent.roots.iter().flat_map(|root| look.facts.blocks_of(look.doc, *root));
+    let others = blocks.filter(|block| block.counts.chars > longer && !look.doc.contains(node, block.first));
+    others.into_iter().any(|block| fold(look.doc.text_between(block.first, block.end)).contains(quoted))
+}
+
+/// A line by itself that may be a quotation pulled out of the text: no paragraph like those around it.
+fn is_set_apart(look: &Look, node: NodeId) -> bool {
+    let sum = look.sum(node);
+    let tag = look.tag(node);
+    let alike = |at: NodeId| look.tag(at) == tag && look.doc.attr(at, Attr::Class) == look.doc.attr(node, Attr::Class);
+    let box_ = matches!(tag, Tag::Blockquote | Tag::Div | Tag::Figure | Tag::P | Tag::Q) && look.facts.is_block(node);
+    box_ && node > look.first_prose
+        && sum.blocks <= 2
+        && (5..=45).contains(&sum.words)
+        && sum.links == 0
+        && is_sentence(look, node)
+        && (tag == Tag::Blockquote
+            || look
+                .doc
+                .parent(node)
+                .is_some_and(|up| look.doc.children(up).filter(|at| alike(*at)).take(3).count() < 3))
 }

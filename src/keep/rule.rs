@@ -21,6 +21,8 @@ pub struct Look<'a> {
     pub metadata: &'a Metadata,
     /// The title, folded.
     pub title: String,
+    /// The text of all parts, folded.
+    pub folded: String,
     /// Characters of prose in the extent.
     pub prose: u32,
     /// The first paragraph of prose in the best part.

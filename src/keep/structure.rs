@@ -121,7 +121,13 @@ fn in_story_control(look: &Look, node: NodeId) -> bool {
         .take(2)
         .any(|at| look.tag(at).is_heading() || matches!(look.tag(at), Tag::Dt | Tag::Summary));
     let unfolds = look.doc.has_attr(node, Attr::AriaExpanded) && look.sum(node).words >= 3;
-    heads || unfolds || look.in_sentence(node) && !next_to_control(look, node)
+    heads || unfolds && leads_its_box(look, node) || look.in_sentence(node) && !next_to_control(look, node)
+}
+
+/// Whether a control is the first text of the element it stands in: the heading of what it unfolds. After the text it is
+/// a "read more".
+fn leads_its_box(look: &Look, node: NodeId) -> bool {
+    look.doc.parent(node).is_some_and(|up| look.doc.text_between(up, node).trim().is_empty())
 }
 
 fn next_to_control(look: &Look, node: NodeId) -> bool {
@@ -155,7 +161,30 @@ fn aside(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let sum = look.sum(node);
-    sum.prose == 0 || sum.link_density() > 0.25
+    (sum.prose == 0 && !is_fact_box(look, node)) || sum.link_density() > 0.25
+}
+
+/// A box of facts within the text: a heading and some words, nothing to follow or to press.
+fn is_fact_box(look: &Look, node: NodeId) -> bool {
+    let sum = look.sum(node);
+    let headed = look.doc.below(node).any(|at| look.tag(at).is_heading());
+    headed && sum.blocks > 1 && sum.words >= 8 && is_quiet(look, node) && is_within_text(look, node)
+}
+
+/// Whether a part has nothing to follow and nothing to press: what calls for something has.
+pub fn is_quiet(look: &Look, node: NodeId) -> bool {
+    look.sum(node).links == 0
+        && !look.doc.below(node).any(|at| matches!(look.tag(at), Tag::Button | Tag::Input | Tag::Form | Tag::Select))
+}
+
+/// Whether prose of the story stands before a node and after it.
+fn is_within_text(look: &Look, node: NodeId) -> bool {
+    let range = look.facts.range(look.doc, look.extent.core);
+    let own = look.facts.range(look.doc, node);
+    let prose = |range: std::ops::Range<usize>| {
+        look.facts.text_blocks().get(range).is_some_and(|blocks| blocks.iter().any(crate::facts::TextBlock::is_prose))
+    };
+    range.start <= own.start && own.end <= range.end && prose(range.start..own.start) && prose(own.end..range.end)
 }
 
 /// A part's foot that holds footnotes or much of the text.
@@ -172,26 +201,34 @@ fn comments(look: &Look, node: NodeId) -> bool {
         && look.judged.kind.page_type != PageType::Forum
         && look.facts.is_block(node)
         && !is_in_table(look, node)
+        && !(look.tag(node).is_heading() && heads_prose(look, node))
+}
+
+/// Whether the text after a heading is prose, and none of readers.
+fn heads_prose(look: &Look, node: NodeId) -> bool {
+    let next = look.facts.text_blocks().get(look.facts.range(look.doc, node).end);
+    next.is_some_and(|block| block.is_prose() && !look.facts.hints_around(block.node).has(Hints::COMMENT))
 }
 
 /// Names of things that are no part of any story.
+const CLUTTER: Hints = Hints::SHARE
+    .and(Hints::RELATED)
+    .and(Hints::AD)
+    .and(Hints::PROMO)
+    .and(Hints::NEWSLETTER)
+    .and(Hints::COOKIE)
+    .and(Hints::MODAL)
+    .and(Hints::LOGIN)
+    .and(Hints::AUTHOR_CARD)
+    .and(Hints::TAGS)
+    .and(Hints::RATING)
+    .and(Hints::LOADING)
+    .and(Hints::SIGNATURE)
+    .and(Hints::COPYRIGHT)
+    .and(Hints::SEARCH)
+    .and(Hints::CART);
+
 fn clutter(look: &Look, node: NodeId) -> bool {
-    const CLUTTER: Hints = Hints::SHARE
-        .and(Hints::RELATED)
-        .and(Hints::AD)
-        .and(Hints::PROMO)
-        .and(Hints::NEWSLETTER)
-        .and(Hints::COOKIE)
-        .and(Hints::MODAL)
-        .and(Hints::LOGIN)
-        .and(Hints::AUTHOR_CARD)
-        .and(Hints::TAGS)
-        .and(Hints::RATING)
-        .and(Hints::LOADING)
-        .and(Hints::SIGNATURE)
-        .and(Hints::COPYRIGHT)
-        .and(Hints::SEARCH)
-        .and(Hints::CART);
     look.named(node, CLUTTER) || look.named(node, Hints::TOOL) && look.facts.is_block(node) && look.sum(node).prose == 0
 }
 
@@ -201,7 +238,24 @@ fn is_text_of_story(look: &Look, node: NodeId) -> bool {
     let prose =
         sum.prose >= 3 && sum.link_density() < 0.2 && look.named(node, Hints::TAGS.and(Hints::CARD).and(Hints::PROMO));
     let heading = look.tag(node).is_heading();
-    holds_story(look, node) || prose || heading || is_in_table(look, node) || look.in_sentence(node)
+    let table = look.facts.is_data_table(node) && sum.link_density() < 0.3;
+    holds_story(look, node) || prose || heading || table || misnamed(look, node) || look.in_sentence(node)
+}
+
+/// Prose under a name that many things bear, with nothing to follow and nothing to press; a quotation of somewhere else.
+fn misnamed(look: &Look, node: NodeId) -> bool {
+    const LOOSE: Hints = Hints::SHARE
+        .and(Hints::RELATED)
+        .and(Hints::PROMO)
+        .and(Hints::LOGIN)
+        .and(Hints::TAGS)
+        .and(Hints::SEARCH)
+        .and(Hints::CART)
+        .and(Hints::AD);
+    const STRICT: Hints = CLUTTER.without(LOOSE);
+    let sum = look.sum(node);
+    let quoted = look.tag(node) == Tag::Blockquote && sum.link_density() < 0.4;
+    is_in_table(look, node) || quoted || !look.named(node, STRICT) && sum.prose > 0 && is_quiet(look, node)
 }
 
 fn is_in_table(look: &Look, node: NodeId) -> bool {
@@ -220,12 +274,30 @@ fn byline(look: &Look, node: NodeId) -> bool {
         && !forum
         && !is_in_table(look, node)
         && !look.tag(node).is_heading()
+        && !is_data_of_story(look, node)
+}
+
+/// Facts below the first paragraph that say neither who nor when, and lead nowhere: a recipe's times, a film's length.
+fn is_data_of_story(look: &Look, node: NodeId) -> bool {
+    let hints = Hints::BYLINE.and(Hints::DATE).and(Hints::TAGS);
+    let dated = |at: NodeId| look.tag(at) == Tag::Time || look.named(at, hints);
+    node > look.first_prose && look.sum(node).links == 0 && !look.doc.subtree(node).any(dated)
 }
 
 /// The site's head and foot, where the article's part is the whole page.
 fn own_frame(look: &Look, node: NodeId) -> bool {
-    let site = look.named(node, Hints::FOOTER.and(Hints::SIDEBAR))
-        || look.named(node, Hints::NAV.and(Hints::HEADER)) && look.sum(node).prose == 0;
-    let header = look.tag(node) == Tag::Header && look.sum(node).link_density() > 0.4;
-    (site || header) && look.facts.is_block(node) && !is_in_table(look, node)
+    let sum = look.sum(node);
+    let quiet = is_quiet(look, node);
+    let inside = || look.doc.ancestors(node).any(|at| matches!(look.tag(at), Tag::Main | Tag::Article));
+    let site = look.named(node, Hints::FOOTER.and(Hints::SIDEBAR)) && !(quiet && sum.prose > 0 && inside())
+        || look.named(node, Hints::NAV) && sum.prose == 0 && !quiet
+        || look.named(node, Hints::HEADER) && sum.prose == 0 && !heads_text(look, node);
+    let header = look.tag(node) == Tag::Header && sum.link_density() > 0.4;
+    (site || header) && look.facts.is_block(node) && !is_in_table(look, node) && !look.tag(node).is_heading()
+}
+
+/// The head of a part of the text, not of the page: it stands below the first paragraph, or holds the standfirst.
+fn heads_text(look: &Look, node: NodeId) -> bool {
+    let below = node > look.first_prose && look.sum(node).link_density() < 0.3;
+    below || look.doc.below(node).any(|at| look.named(at, Hints::DEK))
 }

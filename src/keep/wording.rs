@@ -27,11 +27,23 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
     if text.len() > LONGEST || look.in_sentence(node) && !in_brackets(text) && !ends_line(look, node) {
         return false;
     }
+    if goes_on(look, node) {
+        return false;
+    }
     let folded = fold(text);
     let links = look.sum(node).links > 0
         || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A)
         || look.doc.subtree(node).any(|at| look.tag(at) == Tag::A);
     look.facts.phrases().kind_of(&folded, links).is_some()
+}
+
+/// Whether a sentence goes on after its last link: "See also the gauge, which knows what is coming."
+fn goes_on(look: &Look, node: NodeId) -> bool {
+    let mut links = look.doc.below(node).filter(|at| look.tag(*at) == Tag::A);
+    let Some(last) = links.next_back().filter(|_| look.sum(node).blocks == 1) else { return false };
+    let rest = look.doc.text_between(look.doc.end(last), look.doc.end(node));
+    let closed = rest.trim_end().trim_end_matches(crate::dom::text::is_closing).ends_with(crate::dom::text::is_stop);
+    closed && crate::dom::text::count(rest).words >= 4
 }
 
 fn in_brackets(text: &str) -> bool {
