@@ -1,7 +1,5 @@
 //! The phrases of [`crate::data::phrases`], to be looked up by how a text begins.
 
-use std::collections::HashMap;
-
 use crate::data::phrases::{Kind, PHRASES, Place};
 use crate::dom::text::is_cjk;
 
@@ -15,10 +13,10 @@ struct Entry {
     place: Place,
 }
 
-/// All phrases by their first word; in scripts without spaces by their first sign.
+/// All phrases by their first sign.
 #[derive(Debug, Default)]
 pub struct Phrasebook {
-    begins: HashMap<&'static str, Vec<Entry>>,
+    begins: [Vec<Entry>; SHELVES],
     within: Vec<Entry>,
 }
 
@@ -33,7 +31,7 @@ impl Phrasebook {
                 if row.place == Place::Within {
                     book.within.push(entry);
                 } else {
-                    book.begins.entry(beginning(text)).or_default().push(entry);
+                    book.begins.get_mut(shelf(text)).into_iter().for_each(|shelf| shelf.push(entry));
                 }
             }
         }
@@ -64,21 +62,16 @@ impl Phrasebook {
     }
 
     fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Entry> {
-        let word = folded.split(' ').next().unwrap_or("");
-        let key = |key: &str| self.begins.get(key).into_iter().flatten();
-        // A phrase without spaces may run on into what follows it.
-        let sign = beginning(word);
-        key(word).chain(key(if sign == word { "" } else { sign }))
+        self.begins.get(shelf(folded)).into_iter().flatten()
     }
 }
 
-/// A text's first word, or its first sign in a script without spaces.
-fn beginning(text: &str) -> &str {
-    let word = text.split(' ').next().unwrap_or("");
-    match word.chars().next() {
-        Some(c) if is_cjk(c) => word.get(..c.len_utf8()).unwrap_or(word),
-        _ => word,
-    }
+/// How many shelves the phrases stand on: a text is compared with those on one.
+const SHELVES: usize = 32;
+
+/// The shelf of the phrases that may begin a text.
+fn shelf(text: &str) -> usize {
+    text.chars().next().map_or(0, |c| c as usize % SHELVES)
 }
 
 /// Whether a folded text begins with a phrase, as whole words.

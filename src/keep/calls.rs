@@ -1,9 +1,8 @@
 //! Rules on what asks a reader to do something: to go elsewhere, to join, to press, to answer.
 
 use super::rule::{Look, Rule, holds_story, never};
-use crate::blocks::PageType;
 use crate::data::names::CALLED;
-use crate::dom::text::{collapse, count};
+use crate::dom::text::count;
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::TextBlock;
 
@@ -18,17 +17,13 @@ pub const RULES: &[Rule] = &[
     Rule { name: "for those without scripts", when: without_scripts, unless: holds_story },
 ];
 
-fn is_story_page(look: &Look) -> bool {
-    look.judged.kind.page_type == PageType::Article
-}
-
 /// A line between paragraphs that is a link to a page of the same site, under a label or under none: "Read also: …",
 /// whatever the language.
 fn leading_line(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let tag = look.tag(node);
     let line = matches!(tag, Tag::P | Tag::Div) && look.facts.is_block(node) && sum.blocks == 1 && sum.links == 1;
-    if !line || !is_story_page(look) || node < look.first_prose || !(3..=40).contains(&sum.words) {
+    if !line || !look.is_story_page() || node < look.first_prose || !(3..=40).contains(&sum.words) {
         return false;
     }
     let Some(link) = look.doc.below(node).find(|at| look.tag(*at) == Tag::A) else { return false };
@@ -70,7 +65,7 @@ pub fn leads_within_site(look: &Look, link: NodeId) -> bool {
 fn asks_to_join(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let unit = look.facts.is_block(node) && !look.tag(node).is_table() && !look.tag(node).is_heading();
-    if !unit || !is_story_page(look) || node < look.first_prose || !(1..=3).contains(&sum.links) || sum.words > 40 {
+    if !unit || !look.is_story_page() || node < look.first_prose || !(1..=3).contains(&sum.links) || sum.words > 40 {
         return false;
     }
     let called =
@@ -92,7 +87,7 @@ fn asks_for_answer(look: &Look, node: NodeId) -> bool {
     if !look.facts.is_block(node)
         || sum.words >= 45
         || sum.prose > 1
-        || !is_story_page(look)
+        || !look.is_story_page()
         || look.tag(node).is_table()
     {
         return false;
@@ -110,7 +105,8 @@ fn asks_for_answer(look: &Look, node: NodeId) -> bool {
 fn leads_nowhere(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let boxed = look.facts.is_block(node) && !look.tag(node).is_heading() && !look.tag(node).is_table();
-    if !boxed || sum.links == 0 || sum.words > 15 || sum.stops > 0 || sum.link_density() < 0.4 || !is_story_page(look) {
+    if !boxed || sum.links == 0 || sum.words > 15 || sum.stops > 0 || sum.link_density() < 0.4 || !look.is_story_page()
+    {
         return false;
     }
     let mut links = look.doc.below(node).filter(|at| look.tag(*at) == Tag::A).peekable();
@@ -128,34 +124,32 @@ fn is_nowhere(look: &Look, link: NodeId) -> bool {
 fn control_words(look: &Look, node: NodeId) -> bool {
     let boxed = matches!(look.tag(node), Tag::Div | Tag::Section | Tag::Unknown) && look.facts.is_block(node);
     let sum = look.sum(node);
-    if !boxed || sum.blocks > 1 || sum.words > 8 || !look.doc.children(node).any(|at| look.tag(at) == Tag::Button) {
+    if !boxed || sum.blocks > 1 || sum.words > 8 {
         return false;
     }
-    let pressed = |at: NodeId| look.tag(at) == Tag::Button;
-    let texts =
-        look.doc.below(node).filter(|at| look.tag(*at) == Tag::Text && !look.doc.ancestors(*at).take(3).any(pressed));
-    let words: u32 = texts.map(|at| count(look.doc.text(at)).words).sum();
-    words <= 2 && !look.doc.below(node).any(|at| pressed(at) && look.doc.has_attr(at, Attr::AriaExpanded))
+    let (mut buttons, mut words) = (0, 0);
+    for child in look.doc.children(node) {
+        if look.tag(child) == Tag::Button {
+            buttons += 1;
+        } else {
+            words += count(look.doc.text(child)).words;
+        }
+    }
+    buttons > 0 && words <= 2 && !look.any_below(node, |look, at| look.doc.has_attr(at, Attr::AriaExpanded))
 }
 
-/// "1 / 3" between the buttons of a gallery.
+/// "1 / 3" beside the buttons of a gallery.
 fn counter(look: &Look, node: NodeId) -> bool {
-    let tag = look.tag(node);
-    if !matches!(tag, Tag::Span | Tag::Div | Tag::P) || look.in_sentence(node) {
-        return false;
-    }
     let text = look.doc.text(node);
-    if text.len() > 24 {
+    if text.len() > 24 || !matches!(look.tag(node), Tag::Span | Tag::Div | Tag::P) {
         return false;
     }
-    let text = collapse(text);
-    let is_number = |part: &str| !part.trim().is_empty() && part.trim().chars().all(|c| c.is_ascii_digit());
+    let counts = |c: char| c.is_ascii_digit() || c == '/' || c.is_ascii_whitespace();
     let beside = |up: NodeId| look.doc.children(up).any(|at| look.tag(at) == Tag::Button);
-    text.split_once('/').is_some_and(|(at, of)| is_number(at) && is_number(of))
-        && look.doc.parent(node).is_some_and(beside)
+    text.contains('/') && text.chars().all(counts) && look.doc.parent(node).is_some_and(beside)
 }
 
 /// What a page says where no scripts run. Pictures in it are kept by those who look for them.
 fn without_scripts(look: &Look, node: NodeId) -> bool {
-    look.tag(node) == Tag::Noscript && !look.doc.below(node).any(|at| look.tag(at).is_media())
+    look.tag(node) == Tag::Noscript && !look.holds_media(node)
 }

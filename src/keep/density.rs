@@ -24,8 +24,8 @@ fn links(look: &Look, node: NodeId) -> bool {
 fn is_wanted_list(look: &Look, node: NodeId) -> bool {
     let kind = look.judged.kind.page_type;
     let wanted = matches!(kind, PageType::Listing | PageType::Collection | PageType::Documentation | PageType::Forum);
-    let notes = look.doc.lineage(node).any(|at| look.named(at, Hints::NOTES));
-    let in_table = look.doc.lineage(node).any(|at| look.facts.is_data_table(at));
+    let notes = look.any_around(node, |look, at| look.named(at, Hints::NOTES));
+    let in_table = look.is_in_table(node);
     let range = look.facts.range(look.doc, node);
     let odds: f32 = range.clone().map(|at| look.judged.odds_of(at)).sum::<f32>() / range.len().max(1) as f32;
     holds_story(look, node) || wanted || notes || in_table || odds > 0.6

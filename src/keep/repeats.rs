@@ -58,7 +58,7 @@ fn head_again(look: &Look, node: NodeId) -> bool {
 
 fn is_captioned(look: &Look, node: NodeId) -> bool {
     let caption = |at: NodeId| matches!(look.tag(at), Tag::Figure | Tag::Figcaption) || look.named(at, Hints::CAPTION);
-    look.doc.lineage(node).take(3).any(caption) || look.doc.below(node).any(|at| look.tag(at).is_media())
+    look.doc.lineage(node).take(3).any(caption) || look.holds_media(node)
 }
 
 /// A quotation set apart whose words stand in the text.
@@ -75,7 +75,7 @@ fn pull_quote(look: &Look, node: NodeId) -> bool {
 /// Whether a part ends as a sentence or a quotation ends, and holds no heading.
 fn is_sentence(look: &Look, node: NodeId) -> bool {
     let ends = look.doc.text(node).trim_end().ends_with(|c| is_stop(c) || is_closing(c));
-    ends && !look.doc.below(node).any(|at| look.tag(at).is_heading())
+    ends && !look.holds_heading(node)
 }
 
 /// Whether a longer paragraph than the node holds its words.

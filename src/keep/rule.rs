@@ -1,6 +1,6 @@
 //! What a rule is, and what it sees.
 
-use crate::blocks::Judged;
+use crate::blocks::{Judged, PageType};
 use crate::data::Hints;
 use crate::dom::{Document, NodeId, Tag};
 use crate::facts::{Facts, Sums, TextBlock};
@@ -43,6 +43,36 @@ impl Look<'_> {
     /// The sums of a node's text.
     pub fn sum(&self, node: NodeId) -> Sums {
         self.facts.sum_of(self.doc, node)
+    }
+
+    /// Whether something below a node is so.
+    pub fn any_below(&self, node: NodeId, is: fn(&Look, NodeId) -> bool) -> bool {
+        self.doc.below(node).any(|at| is(self, at))
+    }
+
+    /// Whether a node, or one of those that hold it, is so.
+    pub fn any_around(&self, node: NodeId, is: fn(&Look, NodeId) -> bool) -> bool {
+        self.doc.lineage(node).any(|at| is(self, at))
+    }
+
+    /// Whether a node holds a picture or a player.
+    pub fn holds_media(&self, node: NodeId) -> bool {
+        self.any_below(node, |look, at| look.tag(at).is_media())
+    }
+
+    /// Whether a node holds a heading.
+    pub fn holds_heading(&self, node: NodeId) -> bool {
+        self.any_below(node, |look, at| look.tag(at).is_heading())
+    }
+
+    /// Whether a node stands in a table of data.
+    pub fn is_in_table(&self, node: NodeId) -> bool {
+        self.any_around(node, |look, at| look.facts.is_data_table(at))
+    }
+
+    /// Whether the page is taken for an article.
+    pub fn is_story_page(&self) -> bool {
+        self.judged.kind.page_type == PageType::Article
     }
 
     /// Whether a node is one of the article's parts itself.

@@ -3,7 +3,6 @@
 
 use super::calls::leads_within_site;
 use super::rule::{Look, Rule, never};
-use crate::blocks::PageType;
 use crate::data::Hints;
 use crate::dom::text::{count, fold};
 use crate::dom::{NodeId, Tag};
@@ -23,10 +22,6 @@ fn holds_start(look: &Look, node: NodeId) -> bool {
     look.is_root(node) || headline || look.doc.contains(node, look.first_prose) || node < look.first_prose
 }
 
-fn is_story_page(look: &Look) -> bool {
-    look.judged.kind.page_type == PageType::Article
-}
-
 /// A box, whatever element makes it.
 fn is_box(look: &Look, node: NodeId) -> bool {
     matches!(look.tag(node), Tag::Div | Tag::Section | Tag::Article | Tag::Aside | Tag::Footer | Tag::Li | Tag::Unknown)
@@ -35,7 +30,7 @@ fn is_box(look: &Look, node: NodeId) -> bool {
 
 /// A story of its own, or one after such: they were appended when a reader came to the end of this one.
 fn another_story(look: &Look, node: NodeId) -> bool {
-    if !is_story_page(look) || !is_box(look, node) {
+    if !look.is_story_page() || !is_box(look, node) {
         return false;
     }
     let beside = || look.doc.parent(node).into_iter().flat_map(|up| look.doc.children(up)).take_while(|at| *at < node);
@@ -54,15 +49,15 @@ fn is_another(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let article = look.tag(node) == Tag::Article;
-    let dated = Hints::BYLINE.and(Hints::DATE).and(Hints::TEASER);
-    let bears = |at: NodeId| look.tag(at) == Tag::Time || look.named(at, dated);
-    let leads = look.sum(heading).link_density() > 0.9 && look.doc.below(heading).any(|at| leads_within_site(look, at));
-    leads && (article || look.doc.subtree(node).any(bears)) || article && look.tag(heading) == Tag::H1
+    let bears: fn(&Look, NodeId) -> bool =
+        |look, at| look.tag(at) == Tag::Time || look.named(at, Hints::BYLINE.and(Hints::DATE).and(Hints::TEASER));
+    let leads = look.sum(heading).link_density() > 0.9 && look.any_below(heading, leads_within_site);
+    leads && (article || bears(look, node) || look.any_below(node, bears)) || article && look.tag(heading) == Tag::H1
 }
 
 /// A box under a short heading that ends with a count in brackets: "Reviews (12)".
 fn counted_voices(look: &Look, node: NodeId) -> bool {
-    if !is_story_page(look) || !is_box(look, node) || look.named(node, Hints::NOTES) {
+    if !look.is_story_page() || !is_box(look, node) || look.named(node, Hints::NOTES) {
         return false;
     }
     let blocks = look.facts.blocks_of(look.doc, node);
@@ -81,7 +76,7 @@ fn ends_with_count(text: &str) -> bool {
 /// A box at the end that begins, under a heading or not, with the writer's name and goes on about them.
 fn writer_card(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
-    if !is_story_page(look) || !is_box(look, node) || !(6..=90).contains(&sum.words) || sum.blocks > 5 {
+    if !look.is_story_page() || !is_box(look, node) || !(6..=90).contains(&sum.words) || sum.blocks > 5 {
         return false;
     }
     let names = look.metadata.authors.iter().chain(look.metadata.byline.iter());
@@ -101,9 +96,10 @@ fn label(look: &Look, node: NodeId) -> bool {
     let Some(headline) = look.extent.headline.filter(|headline| node < *headline) else { return false };
     let Some(root) = look.extent.roots.iter().find(|root| look.doc.contains(**root, headline)) else { return false };
     let near = headline < look.first_prose && count(look.doc.text_between(*root, headline)).words <= 20;
-    near && is_story_page(look)
+    near && look.is_story_page()
         && !look.doc.contains(node, headline)
         && look.facts.is_block(node)
         && !look.tag(node).is_heading()
-        && !look.doc.subtree(node).any(|at| look.tag(at).is_media() || look.tag(at).is_heading())
+        && !look.holds_media(node)
+        && !look.holds_heading(node)
 }

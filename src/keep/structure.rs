@@ -91,7 +91,7 @@ fn math_twin(look: &Look, node: NodeId) -> bool {
     }
     // Wikipedia draws its formulas once more as pictures.
     let fallback = look.doc.attr(node, Attr::Class).is_some_and(|class| class.contains("mwe-math-fallback-image"));
-    let beside = |parent| look.doc.below(parent).any(|at| look.tag(at) == Tag::Math);
+    let beside = |parent| look.any_below(parent, |look, at| look.tag(at) == Tag::Math);
     fallback && look.doc.parent(node).is_some_and(|parent| look.tag(parent) == Tag::Span && beside(parent))
 }
 
@@ -102,9 +102,9 @@ fn permalink(look: &Look, node: NodeId) -> bool {
     }
     let text = collapse(look.doc.text(node));
     let sign = matches!(text.as_str(), "#" | "¶" | "§" | "🔗" | "" | "↩" | "↩︎" | "⏎");
-    let in_heading = look.doc.ancestors(node).any(|at| look.tag(at).is_heading());
+    let in_heading = look.any_around(node, |look, at| look.tag(at).is_heading());
     let leads_here = look.doc.attr(node, Attr::Href).is_some_and(|href| href.contains('#'));
-    let holds_picture = look.doc.below(node).any(|at| look.tag(at).is_media());
+    let holds_picture = look.holds_media(node);
     sign && leads_here && !holds_picture && !look.doc.has_attr(node, Attr::Id)
         || look.named(node, Hints::PERMALINK) && in_heading && text.chars().count() <= 2
 }
@@ -148,11 +148,11 @@ fn navigation(look: &Look, node: NodeId) -> bool {
 
 /// A box around a field for a mail address: a newsletter's.
 fn asks_for_address(look: &Look, node: NodeId) -> bool {
-    let field = |at: NodeId| {
+    let field: fn(&Look, NodeId) -> bool = |look, at| {
         look.tag(at) == Tag::Input
             && look.doc.attr(at, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("email"))
     };
-    look.facts.is_block(node) && look.sum(node).words < 60 && look.doc.below(node).any(field)
+    look.facts.is_block(node) && look.sum(node).words < 60 && look.any_below(node, field)
 }
 
 /// What stands beside the text, unless it is text: a note or a quotation set apart.
@@ -167,14 +167,14 @@ fn aside(look: &Look, node: NodeId) -> bool {
 /// A box of facts within the text: a heading and some words, nothing to follow or to press.
 fn is_fact_box(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
-    let headed = look.doc.below(node).any(|at| look.tag(at).is_heading());
+    let headed = look.holds_heading(node);
     headed && sum.blocks > 1 && sum.words >= 8 && is_quiet(look, node) && is_within_text(look, node)
 }
 
 /// Whether a part has nothing to follow and nothing to press: what calls for something has.
 pub fn is_quiet(look: &Look, node: NodeId) -> bool {
     look.sum(node).links == 0
-        && !look.doc.below(node).any(|at| matches!(look.tag(at), Tag::Button | Tag::Input | Tag::Form | Tag::Select))
+        && !look.any_below(node, |look, at| matches!(look.tag(at), Tag::Button | Tag::Input | Tag::Form | Tag::Select))
 }
 
 /// Whether prose of the story stands before a node and after it.
@@ -193,7 +193,7 @@ fn foot_of_story(look: &Look, node: NodeId) -> bool {
     holds_story(look, node)
         || quoted
         || look.named(node, Hints::NOTES)
-        || look.doc.below(node).any(|at| look.named(at, Hints::NOTES))
+        || look.any_below(node, |look, at| look.named(at, Hints::NOTES))
 }
 
 fn comments(look: &Look, node: NodeId) -> bool {
@@ -259,7 +259,7 @@ fn misnamed(look: &Look, node: NodeId) -> bool {
 }
 
 fn is_in_table(look: &Look, node: NodeId) -> bool {
-    look.doc.lineage(node).any(|at| look.facts.is_data_table(at)) && look.tag(node) != Tag::Table
+    look.is_in_table(node) && look.tag(node) != Tag::Table
 }
 
 /// The line that says who wrote it and when: metadata, not text.
@@ -279,16 +279,18 @@ fn byline(look: &Look, node: NodeId) -> bool {
 
 /// Facts below the first paragraph that say neither who nor when, and lead nowhere: a recipe's times, a film's length.
 fn is_data_of_story(look: &Look, node: NodeId) -> bool {
-    let hints = Hints::BYLINE.and(Hints::DATE).and(Hints::TAGS);
-    let dated = |at: NodeId| look.tag(at) == Tag::Time || look.named(at, hints);
-    node > look.first_prose && look.sum(node).links == 0 && !look.doc.subtree(node).any(dated)
+    const TOLD: Hints = Hints::BYLINE.and(Hints::DATE).and(Hints::TAGS);
+    node > look.first_prose
+        && look.sum(node).links == 0
+        && !look.named(node, TOLD)
+        && !look.any_below(node, |look, at| look.tag(at) == Tag::Time || look.named(at, TOLD))
 }
 
 /// The site's head and foot, where the article's part is the whole page.
 fn own_frame(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let quiet = is_quiet(look, node);
-    let inside = || look.doc.ancestors(node).any(|at| matches!(look.tag(at), Tag::Main | Tag::Article));
+    let inside = || look.any_around(node, |look, at| matches!(look.tag(at), Tag::Main | Tag::Article));
     let site = look.named(node, Hints::FOOTER.and(Hints::SIDEBAR)) && !(quiet && sum.prose > 0 && inside())
         || look.named(node, Hints::NAV) && sum.prose == 0 && !quiet
         || look.named(node, Hints::HEADER) && sum.prose == 0 && !heads_text(look, node);
@@ -299,5 +301,5 @@ fn own_frame(look: &Look, node: NodeId) -> bool {
 /// The head of a part of the text, not of the page: it stands below the first paragraph, or holds the standfirst.
 fn heads_text(look: &Look, node: NodeId) -> bool {
     let below = node > look.first_prose && look.sum(node).link_density() < 0.3;
-    below || look.doc.below(node).any(|at| look.named(at, Hints::DEK))
+    below || look.any_below(node, |look, at| look.named(at, Hints::DEK))
 }

@@ -33,7 +33,7 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
     let folded = fold(text);
     let links = look.sum(node).links > 0
         || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A)
-        || look.doc.subtree(node).any(|at| look.tag(at) == Tag::A);
+        || look.any_below(node, |look, at| look.tag(at) == Tag::A);
     look.facts.phrases().kind_of(&folded, links).is_some()
 }
 
