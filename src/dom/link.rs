@@ -151,7 +151,7 @@ fn with_ascii_host(href: &str) -> Option<String> {
         return None;
     }
     let label = |label: &str| {
-        let lower = label.to_lowercase();
+        let lower = super::text::lower(label);
         if lower.is_ascii() {
             Some(lower)
         } else {

@@ -1,6 +1,10 @@
 //! Counting and comparing text, in any script and without tables of Unicode.
 
+mod lower;
+
 use std::collections::HashMap;
+
+pub use lower::{lower, lower_of};
 
 /// How the characters of a text divide: what facts and features are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -143,7 +147,7 @@ pub fn fold(text: &str) -> String {
                 folded.push(' ');
             }
             gap = false;
-            folded.extend(c.to_lowercase());
+            folded.push(lower_of(c));
         } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\'' | '’') {
             gap = true;
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::data::Hints;
 use crate::data::names::{NAMES, ROLES};
+use crate::dom::text::lower_of;
 use crate::dom::{Attr, Document, NodeId, PerNode};
 
 /// What each element's own names say.
@@ -92,7 +93,7 @@ pub fn tokens(word: &str) -> Vec<String> {
             if token.is_empty() {
                 in_number = last.is_ascii_digit();
             }
-            token.extend(c.to_lowercase());
+            token.push(lower_of(c));
         }
         last = c;
     }
