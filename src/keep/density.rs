@@ -3,7 +3,7 @@
 use super::rule::{Look, Rule, holds_story, never};
 use crate::blocks::PageType;
 use crate::data::Hints;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag};
 
 /// The rules.
 pub const RULES: &[Rule] = &[
@@ -50,5 +50,14 @@ fn unlikely(look: &Look, node: NodeId) -> bool {
     }
     let range = look.facts.range(look.doc, node);
     let low = range.clone().all(|at| look.judged.odds_of(at) < 0.3);
-    !range.is_empty() && low && look.prose_share(node) < 0.15
+    !range.is_empty() && low && !is_one_of_a_row(look, node) && look.prose_share(node) < 0.15
+}
+
+/// A line without links among lines of its kind, some of which are likely: an ingredient, an entry.
+fn is_one_of_a_row(look: &Look, node: NodeId) -> bool {
+    let class = look.doc.attr(node, Attr::Class);
+    let alike = |at: NodeId| look.tag(at) == look.tag(node) && look.doc.attr(at, Attr::Class) == class;
+    let likely = |at: NodeId| look.facts.range(look.doc, at).any(|block| look.judged.odds_of(block) >= 0.3);
+    let mut row = look.doc.parent(node).into_iter().flat_map(|up| look.doc.children(up));
+    class.is_some() && look.sum(node).links == 0 && row.any(|at| alike(at) && likely(at))
 }

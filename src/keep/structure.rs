@@ -131,9 +131,10 @@ fn leads_its_box(look: &Look, node: NodeId) -> bool {
 }
 
 fn next_to_control(look: &Look, node: NodeId) -> bool {
-    look.doc
-        .parent(node)
-        .is_some_and(|parent| look.doc.children(parent).filter(|at| look.tag(*at) == Tag::Button).count() > 1)
+    let Some(parent) = look.doc.parent(node) else { return false };
+    // Words of a sentence may be buttons, and several.
+    let sentence = look.tag(parent) == Tag::P && look.doc.text(parent).trim_end().ends_with(crate::dom::text::is_stop);
+    !sentence && look.doc.children(parent).filter(|at| look.tag(*at) == Tag::Button).count() > 1
 }
 
 /// The headline stands above the text, as the title.
@@ -300,6 +301,7 @@ fn own_frame(look: &Look, node: NodeId) -> bool {
 
 /// The head of a part of the text, not of the page: it stands below the first paragraph, or holds the standfirst.
 fn heads_text(look: &Look, node: NodeId) -> bool {
-    let below = node > look.first_prose && look.sum(node).link_density() < 0.3;
+    let unfolds = look.any_below(node, |look, at| look.doc.has_attr(at, Attr::AriaExpanded) && look.sum(at).words >= 3);
+    let below = node > look.first_prose && (unfolds || look.sum(node).link_density() < 0.3);
     below || look.any_below(node, |look, at| look.named(at, Hints::DEK))
 }

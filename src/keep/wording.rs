@@ -5,6 +5,7 @@ use crate::blocks::PageType;
 use crate::data::phrases::Kind;
 use crate::dom::text::fold;
 use crate::dom::{NodeId, Tag};
+use crate::facts::TextBlock;
 
 /// The rules.
 pub const RULES: &[Rule] = &[
@@ -70,6 +71,14 @@ fn is_last_heading(look: &Look, node: NodeId) -> bool {
         .is_none_or(|next| look.doc.tag(next.holder).is_heading() || next.link_density() > 0.5)
 }
 
+/// Whether the last lines of a box say that a machine has made its text.
+fn says_who_summed_up(look: &Look, blocks: &[TextBlock]) -> bool {
+    blocks.last().is_some_and(|last| {
+        let text = look.doc.text_between(last.first, last.end);
+        text.len() < LONGEST && look.facts.phrases().kind_of(&fold(text), false) == Some(Kind::Summary)
+    })
+}
+
 /// A box whose first words are such a phrase and that holds little but links.
 fn headed_box(look: &Look, node: NodeId) -> bool {
     if !look.facts.is_block(node) || look.tag(node).is_text_block() && look.tag(node) != Tag::Li {
@@ -81,6 +90,9 @@ fn headed_box(look: &Look, node: NodeId) -> bool {
     let rest_chars = sum.chars.saturating_sub(first.counts.chars).max(1);
     let rest_links = sum.link_chars.saturating_sub(first.link_chars);
     let folded = fold(look.doc.text_between(first.first, first.end));
+    if sum.words < 120 && says_who_summed_up(look, blocks) {
+        return true;
+    }
     let kind = look.facts.phrases().heads(&folded).filter(|_| first.counts.chars < 60);
     let links = rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0;
     match kind {
