@@ -196,7 +196,7 @@ fn in_brackets(caption: &str) -> Option<String> {
 
 /// The part of a caption that begins with a word that announces a credit ("Photo:", "Foto:", "©").
 fn announced(caption: &str) -> Option<String> {
-    let lower = caption.to_lowercase();
+    let lower = crate::dom::text::lower(caption);
     let found = CREDIT_WORDS.split('|').filter_map(|word| {
         let at = lower.rfind(word)?;
         let starts = at == 0 || lower.get(..at)?.ends_with(|c: char| !c.is_alphanumeric());
@@ -210,7 +210,7 @@ fn announced(caption: &str) -> Option<String> {
 /// A credit without brackets and without the word that announces it.
 fn bare_credit(text: &str) -> String {
     let text = text.trim().trim_start_matches(['(', '（', '[']).trim_end_matches([')', '）', ']', '.']).trim();
-    let lower = text.to_lowercase();
+    let lower = crate::dom::text::lower(text);
     let word = CREDIT_WORDS.split('|').filter(|word| lower.starts_with(*word)).max_by_key(|word| word.len());
     word.and_then(|word| text.get(word.len()..)).unwrap_or(text).trim_start_matches([':', ' ', '：']).trim().to_owned()
 }

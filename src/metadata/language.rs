@@ -111,7 +111,7 @@ fn guess(text: &str, declared: &str) -> Option<Guess> {
 
 /// Which language's most frequent words a text uses most; among `langs`, or all where that is empty.
 fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
-    let lower = text.to_lowercase();
+    let lower = crate::dom::text::lower(text);
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();

@@ -113,12 +113,12 @@ fn host(url: &str) -> &str {
 
 /// A host's name as bare letters and digits.
 fn host_letters(url: &str) -> String {
-    host(url).to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
+    crate::dom::text::lower(host(url)).chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// What a host calls the site: each of its labels but the last, with what follows it and without.
 fn host_names(url: &str) -> Vec<String> {
-    let host = host(url).to_lowercase();
+    let host = crate::dom::text::lower(host(url));
     let mut names = Vec::new();
     let mut rest = host.strip_prefix("www.").unwrap_or(&host);
     while let Some((label, after)) = rest.split_once('.') {

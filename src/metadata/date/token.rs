@@ -48,12 +48,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
         } else if is_cjk(c) {
             token.word.push(c);
         } else if is_letter(c) {
-            token.word.extend(c.to_lowercase());
+            token.word.push(crate::dom::text::lower_of(c));
             while let Some((_, c)) =
                 chars.next_if(|(_, c)| is_letter(*c) && !is_cjk(*c) && digit(*c).is_none() || is_invisible(*c))
             {
                 if !is_invisible(c) {
-                    token.word.extend(c.to_lowercase());
+                    token.word.push(crate::dom::text::lower_of(c));
                 }
             }
         } else {
