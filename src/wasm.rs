@@ -71,8 +71,10 @@ pub fn extract_document(document: &web_sys::Document, url: &str, options: &JsVal
 /// # Errors
 /// When the article is none or the format is not known.
 #[wasm_bindgen]
-pub fn render(article: JsValue, format: &str) -> Result<String, JsError> {
-    let article = article::read(&serde_wasm_bindgen::from_value(article)?);
+pub fn render(article: &JsValue, format: &str) -> Result<String, JsError> {
+    // By way of a text: a reader of JSON is here anyhow, and a second one for values weighs 5 kB.
+    let text = js_sys::JSON::stringify(article).map_err(|_| JsError::new("this is no article"))?;
+    let article = article::read(&serde_json::from_str(&String::from(text))?);
     let format = Format::from_name(format)
         .ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown or text")))?;
     Ok(render::render(&article, format))
