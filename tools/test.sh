@@ -7,7 +7,7 @@ test_groups='
 core    | rust                                 | core_tests
 pages   | rust                                 | cargo_tests --test articles
 quality | rust                                 | cargo_tests --release --test corpus
-parity  | extension cli chromium               | node_tests parity.spec.mjs
+parity  | extension cli chromium firefox       | node_tests parity.spec.mjs
 reader  | extension cli chromium firefox display | node_tests reader.*.spec.mjs
 restore | extension cli chromium firefox display | node_tests restore*.spec.mjs
 '

@@ -19,7 +19,7 @@ export async function extract(snapshot, options) {
     return engine.extract(snapshot, options);
   } catch (error) {
     // After a trap the instance's memory is in no state to be used again.
-    if (error instanceof WebAssembly.RuntimeError) /** @type {{ __wbg_reset_state?: () => void }} */ (engine).__wbg_reset_state?.();
+    if (error instanceof WebAssembly.RuntimeError) engine.__wbg_reset_state();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-//! The command line: `lede clean` and `lede explain`.
+//! The command line: `lede clean`, `explain`, `outline` and `features`.
 
 mod features;
 mod input;

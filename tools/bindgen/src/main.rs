@@ -22,12 +22,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// An ES module for extension pages and workers that finds its module beside it; types for `tsc`; no names or producers, which are only weight.
+/// An ES module for extension pages and workers that finds its module beside it and can begin anew after a trap; types for `tsc`; no names or producers, which are only weight.
 fn generate(input: &str, out_dir: &str) -> Result<(), Box<dyn Error>> {
     Bindgen::new()
         .input_path(input)
         .out_name("lede")
         .web(true)?
+        .reset_state_function(true)
         .typescript(true)
         .omit_default_module_path(false)
         .remove_name_section(true)
