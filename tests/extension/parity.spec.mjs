@@ -98,7 +98,7 @@ function fromFile(slug, address) {
   assert.ok(CLI, "the command line is built");
   const run = (/** @type {string[]} */ ...parameters) =>
     execFileSync(CLI, [...parameters, "--url", address, join(PAGES, slug)], { encoding: "utf8", maxBuffer: 1 << 28 });
-  const article = JSON.parse(run("clean", "--body", "--now", NOW));
+  const article = JSON.parse(run("clean", "--body", "--without-layout", "--now", NOW));
   for (const name of ["id", "content", "textContent"]) delete article[name];
   return { outline: run("outline"), article };
 }

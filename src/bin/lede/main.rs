@@ -82,6 +82,9 @@ struct Clean {
     /// The pages' encoding, where their server said one.
     #[arg(long)]
     charset: Option<String>,
+    /// Leave aside what style rules of the page hide, as the module's `layout: false` does.
+    #[arg(long)]
+    without_layout: bool,
     /// The file to write; a folder where there are several pages and the format is not JSON.
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
@@ -166,6 +169,7 @@ fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
         options: lede::Options { now, ..lede::Options::default() },
         kind: options.kind(),
         charset: options.charset.as_deref(),
+        without_layout: options.without_layout,
         addresses,
     };
     let mut output = Output::open(options.output.as_deref(), inputs.len(), options.format.format())?;
@@ -196,6 +200,7 @@ struct Work<'a> {
     options: lede::Options,
     kind: output::Kind,
     charset: Option<&'a str>,
+    without_layout: bool,
     addresses: Addresses,
 }
 
@@ -204,7 +209,11 @@ impl Work<'_> {
         let page = input.read(self.charset).map_err(|error| error.to_string())?;
         let url = self.addresses.of(&input.id);
         // A panic is a fault of ours; the other pages are done all the same.
-        let extract = || lede::extract(&lede::dom::html::parse(&page, url), &self.options).article;
+        let extract = || {
+            let doc = lede::dom::html::parse(&page, url);
+            let doc = if self.without_layout { doc.without_layout() } else { doc };
+            lede::extract(&doc, &self.options).article
+        };
         let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
             .map_err(|_| format!("{}: a fault in lede itself", input.name()))?;
         Ok(self.kind.write(&input.id, article))
