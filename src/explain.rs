@@ -2,58 +2,56 @@
 
 use std::fmt::Write as _;
 
-use crate::blocks::Judged;
-use crate::claims::Claims;
 use crate::dom::text::{clip, collapse};
-use crate::dom::{Attr, Base, Document, NodeId, Tag};
-use crate::facts::{Facts, Seen};
-use crate::find::Extent;
-use crate::keep::Kept;
+use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::facts::Seen;
+use crate::learn::{self, Choice, Model};
 use crate::options::Options;
-use crate::{blocks, claims, facts, find, keep, metadata};
+use crate::{Ruled, judge_by_rules};
 
 /// The tree of a page: for each element its sums, its names' meanings, what was decided and by which rule; for each
-/// text block its odds.
+/// text block the rules' odds and the model's.
 #[must_use]
-pub fn explain(doc: &Document, options: &Options) -> String {
-    let facts = facts::measure(doc);
-    let claims = claims::read(doc);
-    let judged = blocks::judge(doc, &facts, &claims);
-    let extent = find::extent(doc, &facts, &judged, &claims, options);
-    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &Base::of(doc), options);
-    let kept = keep::choose(doc, &facts, &judged, &extent, &metadata, options);
-    let mut tree = Tree { doc, facts: &facts, judged: &judged, extent: &extent, kept: &kept, out: String::new() };
-    tree.head(&claims);
+pub fn explain(doc: &Document, options: &Options, model: &Model) -> String {
+    let ruled = judge_by_rules(doc, options);
+    let choice = learn::choose(doc, &ruled, model, options);
+    let mut tree = Tree { doc, ruled: &ruled, choice: &choice, out: String::new() };
+    tree.head();
     tree.nodes();
     tree.out
 }
 
 struct Tree<'a> {
     doc: &'a Document,
-    facts: &'a Facts,
-    judged: &'a Judged,
-    extent: &'a Extent,
-    kept: &'a Kept,
+    ruled: &'a Ruled,
+    choice: &'a Choice,
     out: String,
 }
 
 impl Tree<'_> {
-    fn head(&mut self, claims: &Claims) {
-        let kind = self.judged.kind;
-        let _ = writeln!(self.out, "page type {:?}, an article with odds {:.2}", kind.page_type, kind.article);
+    fn head(&mut self) {
+        let (ruled, reading) = (self.ruled, &self.choice.reading);
         let _ = writeln!(
             self.out,
-            "best part scores {:.1}, the next {:.1}; policy {}",
-            self.extent.score, self.extent.runner_up, self.kept.policy
+            "page type {} (by the rules {}), an article with odds {:.2}; the text is right with odds {:.2}",
+            reading.page_type.name(),
+            ruled.judged.kind.page_type.name(),
+            reading.sure.article,
+            reading.sure.confidence
         );
-        for claim in claims.all() {
+        let _ = writeln!(
+            self.out,
+            "by the rules the best part scores {:.1}, the next {:.1}; policy {}, in the end {}",
+            ruled.extent.score, ruled.extent.runner_up, ruled.kept.policy, self.choice.kept.policy
+        );
+        for claim in ruled.claims.all() {
             let _ = writeln!(self.out, "claim {:?} ({:?}): {}", claim.field, claim.source, clip(&claim.text, 100));
         }
         self.out.push('\n');
     }
 
     fn nodes(&mut self) {
-        let mut blocks = self.facts.text_blocks().iter().enumerate().peekable();
+        let mut blocks = self.ruled.facts.text_blocks().iter().enumerate().peekable();
         for node in self.doc.subtree(self.doc.body()) {
             if self.doc.tag(node) != Tag::Text {
                 self.element(node);
@@ -63,10 +61,11 @@ impl Tree<'_> {
                 let depth = self.doc.ancestors(node).count();
                 let _ = writeln!(
                     self.out,
-                    "{:depth$}{} {:.2} \"{}\"",
+                    "{:depth$}{} {:.2} (rules {:.2}) \"{}\"",
                     "",
                     self.mark(node),
-                    self.judged.odds_of(at),
+                    self.choice.reading.odds.get(at).copied().unwrap_or(0.0),
+                    self.ruled.judged.odds_of(at),
                     clip(&text, 90)
                 );
             }
@@ -74,7 +73,7 @@ impl Tree<'_> {
     }
 
     fn element(&mut self, node: NodeId) {
-        let sum = self.facts.sum_of(self.doc, node);
+        let sum = self.ruled.facts.sum_of(self.doc, node);
         let decided = self.decision(node);
         if sum.blocks == 0 && decided.is_none() && !self.doc.tag(node).is_media() {
             return;
@@ -83,8 +82,8 @@ impl Tree<'_> {
         let name = |attr, sign: &str| {
             self.doc.attr(node, attr).map(|value| format!("{sign}{}", clip(&collapse(value), 40))).unwrap_or_default()
         };
-        let hints: Vec<&str> = self.facts.hints(node).names().collect();
-        let seen = if self.facts.seen(node) == Seen::Yes { "" } else { " not shown" };
+        let hints: Vec<&str> = self.ruled.facts.hints(node).names().collect();
+        let seen = if self.ruled.facts.seen(node) == Seen::Yes { "" } else { " not shown" };
         let _ = write!(
             self.out,
             "{:depth$}{} <{}{}{}>",
@@ -102,20 +101,21 @@ impl Tree<'_> {
     }
 
     fn mark(&self, node: NodeId) -> char {
-        if self.kept.nodes.of(node) { '+' } else { '-' }
+        if self.choice.kept.nodes.of(node) { '+' } else { '-' }
     }
 
     fn decision(&self, node: NodeId) -> Option<String> {
-        if node == self.extent.core {
+        if node == self.choice.extent.core {
             return Some("the best part".to_owned());
         }
-        if self.extent.headline == Some(node) {
+        if self.choice.extent.headline == Some(node) {
             return Some("the headline".to_owned());
         }
-        if self.extent.roots.contains(&node) {
+        if self.choice.extent.roots.contains(&node) {
             return Some("belongs to it".to_owned());
         }
-        self.kept
+        self.choice
+            .kept
             .dropped
             .iter()
             .find(|dropped| dropped.node == node)

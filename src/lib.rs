@@ -21,7 +21,6 @@ pub mod find;
 pub mod metadata;
 pub mod keep;
 pub mod learn;
-mod verdict;
 pub mod article;
 pub mod render;
 pub mod plan;
@@ -36,6 +35,8 @@ use dom::{Base, Document, NodeId};
 use facts::Facts;
 use find::Extent;
 use keep::Kept;
+use learn::Choice;
+pub use learn::{Model, ModelError};
 use metadata::Metadata;
 pub use options::Options;
 use plan::Plan;
@@ -85,13 +86,19 @@ pub fn judge_by_rules(doc: &Document, options: &Options) -> Ruled {
 /// Finds the article in a document and says what to keep of it.
 #[must_use]
 pub fn extract(doc: &Document, options: &Options) -> Extraction {
-    let Ruled { facts, judged, extent, metadata, kept, .. } = judge_by_rules(doc, options);
-    let body = article::body(doc, &facts, &kept.nodes, &extent.roots, &Base::of(doc));
+    extract_with(doc, options, Model::built_in())
+}
+
+/// The same with another model.
+#[must_use]
+pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extraction {
+    let ruled = judge_by_rules(doc, options);
+    let Choice { extent, kept, reading } = learn::choose(doc, &ruled, model, options);
+    let body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &Base::of(doc));
     let plan = plan::of(doc, &extent, &kept);
-    let odds = verdict::of(&facts, &judged, &extent, &kept);
     let text = render::text(&body);
     Extraction {
-        article: Article::new(metadata, body, &text, judged.kind.page_type, odds),
+        article: Article::new(ruled.metadata, body, &text, reading.page_type, reading.sure),
         plan,
         roots: extent.roots,
         kept,

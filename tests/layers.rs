@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The stages in the order in which a page passes them: each may use those before it and none after.
 const ORDER: &[&str] = &[
-    "options", "dom", "data", "facts", "claims", "blocks", "find", "metadata", "keep", "learn", "verdict", "article",
+    "options", "dom", "data", "facts", "claims", "blocks", "find", "metadata", "keep", "learn", "article",
     "render", "plan", "explain", "lib", "wasm",
 ];
 

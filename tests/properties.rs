@@ -313,7 +313,7 @@ fn whole_line(doc: &Document) -> Extraction {
     for format in [render::Format::Html, render::Format::Markdown, render::Format::Text] {
         let _ = render::render(&article, format);
     }
-    let _ = lede::explain::explain(doc, &Options::default());
+    let _ = lede::explain::explain(doc, &Options::default(), lede::Model::built_in());
     let json = serde_json::to_value(&article).expect("an article is JSON");
     assert_eq!(lede::article::read(&json), article);
     found

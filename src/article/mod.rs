@@ -19,7 +19,7 @@ use serde::Serialize;
 pub use crate::blocks::PageType;
 pub use crate::dom::{Base, Link};
 pub use crate::metadata::{LeadImage, Metadata};
-use crate::verdict::Odds;
+use crate::learn::Odds;
 
 pub use build::body;
 pub use stored::read;

@@ -23,10 +23,21 @@ pub enum PageType {
 }
 
 impl PageType {
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Self; 7] = [
+        Self::Article,
+        Self::Forum,
+        Self::Product,
+        Self::Collection,
+        Self::Listing,
+        Self::Documentation,
+        Self::Service,
+    ];
+
     /// The kind of a name, as JSON has it.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        ALL.into_iter().find(|page_type| page_type.name() == name)
+        Self::ALL.into_iter().find(|page_type| page_type.name() == name)
     }
 
     /// The name, as JSON has it.
@@ -111,20 +122,10 @@ const ADDRESSED: &[(&str, PageType, f32)] = &[
     ("posts", PageType::Article, 1.0),
 ];
 
-const ALL: [PageType; 7] = [
-    PageType::Article,
-    PageType::Forum,
-    PageType::Product,
-    PageType::Collection,
-    PageType::Listing,
-    PageType::Documentation,
-    PageType::Service,
-];
-
 /// Weighs what speaks for each kind.
 pub fn of(doc: &Document, facts: &Facts, claims: &Claims) -> Kind {
     let weigh = |page_type| said(claims, page_type) + addressed(doc, page_type) + looks(doc, facts, page_type);
-    let weights = ALL.map(|page_type| (page_type, weigh(page_type)));
+    let weights = PageType::ALL.map(|page_type| (page_type, weigh(page_type)));
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |row| row.0);
     let of = |wanted: PageType| weights.iter().find(|row| row.0 == wanted).map_or(0.0, |row| row.1);
     let rival = weights.iter().filter(|row| row.0 != PageType::Article).map(|row| row.1).fold(0.0, f32::max);

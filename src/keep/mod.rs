@@ -5,6 +5,7 @@ mod calls;
 mod density;
 mod repeats;
 mod rule;
+mod settle;
 mod stories;
 mod structure;
 mod wording;
@@ -17,6 +18,7 @@ use crate::find::Extent;
 use crate::metadata::Metadata;
 use crate::options::{Options, Scope};
 use rule::{Look, Rule};
+pub use settle::{NOT_CHOSEN, settle};
 
 /// What goes, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,17 +88,7 @@ pub fn choose(
     metadata: &Metadata,
     options: &Options,
 ) -> Kept {
-    let look = Look {
-        doc,
-        facts,
-        judged,
-        extent,
-        metadata,
-        title: metadata.title.as_deref().map(fold).unwrap_or_default(),
-        folded: extent.roots.iter().map(|root| fold(doc.text(*root)) + " ").collect(),
-        prose: rule::prose_of(doc, facts, extent),
-        first_prose: rule::first_prose(doc, facts, extent),
-    };
+    let look = look(doc, facts, judged, extent, metadata);
     let all: u32 = extent.roots.iter().map(|root| facts.sum_of(doc, *root).chars).sum();
     let mut kept = Kept::default();
     let policies = if options.scope == Scope::Everything { CHOSEN } else { POLICIES };
@@ -109,6 +101,27 @@ pub fn choose(
         }
     }
     kept
+}
+
+/// What the rules see.
+fn look<'a>(
+    doc: &'a Document,
+    facts: &'a Facts,
+    judged: &'a Judged,
+    extent: &'a Extent,
+    metadata: &'a Metadata,
+) -> Look<'a> {
+    Look {
+        doc,
+        facts,
+        judged,
+        extent,
+        metadata,
+        title: metadata.title.as_deref().map(fold).unwrap_or_default(),
+        folded: extent.roots.iter().map(|root| fold(doc.text(*root)) + " ").collect(),
+        prose: rule::prose_of(doc, facts, extent),
+        first_prose: rule::first_prose(doc, facts, extent),
+    }
 }
 
 fn apply(look: &Look, policy: &Policy) -> Kept {

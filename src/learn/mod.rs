@@ -1,8 +1,118 @@
-//! The learned part: what the models see, and what they say.
+//! The learned part: it sees what the rules made of a page, and says which blocks of text stay, what kind of page it is,
+//! and how sure one can be.
 
+mod cut;
 pub mod features;
+mod forest;
+mod model;
 
+pub use model::{Model, ModelError};
+
+use crate::Ruled;
+use crate::blocks::PageType;
+use crate::dom::{Document, NodeId};
+use crate::find::Extent;
+use crate::keep::{self, Kept};
+use crate::options::{Options, Scope};
 use features::{Context, Names};
+
+/// How sure one can be, 0 to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Odds {
+    /// That the page is an article.
+    pub article: f32,
+    /// That the text as a whole is right.
+    pub confidence: f32,
+}
+
+/// What the model says of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// For each block, the odds that it is part of the answer, 0 to 1.
+    pub odds: Vec<f32>,
+    /// For each block, whether it stays.
+    pub chosen: Vec<bool>,
+    /// What kind of page it is.
+    pub page_type: PageType,
+    /// How sure that is.
+    pub sure: Odds,
+}
+
+/// What stays of a page in the end.
+#[derive(Debug)]
+pub struct Choice {
+    /// The parts of the page that hold it.
+    pub extent: Extent,
+    /// What stays of them, and why the rest goes.
+    pub kept: Kept,
+    /// What the model said.
+    pub reading: Reading,
+}
+
+/// Chooses what stays: the blocks that the model wants, with what the rules know of what has no text, and nothing that
+/// they forbid. Where a reader has chosen a part of the page, that stays whole; where the model wants nothing, the
+/// rules have the last word.
+#[must_use]
+pub fn choose(doc: &Document, ruled: &Ruled, model: &Model, options: &Options) -> Choice {
+    let reading = read(doc, ruled, model);
+    let whole = options.scope == Scope::Everything;
+    let extent = if whole { ruled.extent.clone() } else { around(doc, ruled, &reading.chosen) };
+    let kept = if whole || !reading.chosen.contains(&true) {
+        keep::choose(doc, &ruled.facts, &ruled.judged, &extent, &ruled.metadata, options)
+    } else {
+        keep::settle(doc, &ruled.facts, &ruled.judged, &extent, &ruled.metadata, &ruled.kept, &reading.chosen)
+    };
+    Choice { extent, kept, reading }
+}
+
+/// The parts that hold the chosen blocks: those of the rules where they do, else the least part that holds all.
+fn around(doc: &Document, ruled: &Ruled, chosen: &[bool]) -> Extent {
+    let extent = ruled.extent.clone();
+    let blocks = || ruled.facts.text_blocks().iter().zip(chosen).filter(|row| *row.1).map(|row| row.0);
+    if blocks().all(|block| extent.roots.iter().any(|root| doc.contains(*root, block.first))) {
+        return extent;
+    }
+    let holds = |node: &NodeId| {
+        blocks().all(|block| doc.contains(*node, block.first))
+            && extent.roots.iter().all(|root| doc.contains(*node, *root))
+    };
+    let least = doc.lineage(extent.core).find(holds).unwrap_or(doc.body());
+    Extent { roots: vec![least], ..extent }
+}
+
+/// Asks the model about a page that the rules have judged.
+#[must_use]
+pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
+    let context = Context::new(doc, ruled);
+    let mut row = Vec::new();
+    features::of_page(&context, &mut row);
+    let page = row.len();
+    let kinds = model::shares(&model.kinds.scores(&row));
+    let blocks = context.facts.text_blocks();
+    let ask = |at| {
+        row.truncate(page);
+        features::of_block(&context, at, &mut row);
+        model::odds(model.blocks.score(&row))
+    };
+    let odds: Vec<f32> = (0..blocks.len()).map(ask).collect();
+    let words: Vec<f32> = blocks.iter().map(|block| block.counts.words as f32).collect();
+    let cut = cut::best(&odds, &words);
+    row.truncate(page);
+    row.extend_from_slice(&kinds);
+    cut.summary(&odds, &words, &mut row);
+    let likeliest = kinds.iter().zip(PageType::ALL).fold((0.0, PageType::Article), |best, (share, kind)| {
+        if *share > best.0 { (*share, kind) } else { best }
+    });
+    Reading {
+        chosen: cut.chosen,
+        odds,
+        page_type: likeliest.1,
+        sure: Odds {
+            article: model::odds(model.article.score(&row)),
+            confidence: model::odds(model.confidence.score(&row)),
+        },
+    }
+}
 
 /// The names of a page's numbers and of a block's, in order.
 #[must_use]

@@ -4,13 +4,15 @@ mod features;
 mod input;
 mod output;
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use input::{Addresses, Input};
+use lede::Model;
 use lede::render::Format;
 use output::Output;
 
@@ -34,6 +36,9 @@ enum Command {
         /// The page's encoding, where its server said one.
         #[arg(long)]
         charset: Option<String>,
+        /// Another model than the one that comes with the program.
+        #[arg(long, value_name = "FILE")]
+        model: Option<PathBuf>,
         /// An HTML file, or - for standard input.
         file: PathBuf,
     },
@@ -85,6 +90,9 @@ struct Clean {
     /// Leave aside what style rules of the page hide, as the module's `layout: false` does.
     #[arg(long)]
     without_layout: bool,
+    /// Another model than the one that comes with the program.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     /// The file to write; a folder where there are several pages and the format is not JSON.
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
@@ -125,12 +133,14 @@ enum UsageError {
     Now(String),
     #[error("no HTML file in what was given")]
     Nothing,
+    #[error("{0}: {1}")]
+    Model(PathBuf, lede::ModelError),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Clean(options) => clean(&options),
-        Command::Explain { url, charset, file } => explain(&file, &url, charset.as_deref()),
+        Command::Explain { url, charset, model, file } => explain(&file, &url, charset.as_deref(), model.as_deref()),
         Command::Features { urls, output, inputs } => features(&urls, &output, &inputs),
         Command::Outline { url, file } => outline(&file, &url),
     };
@@ -140,13 +150,21 @@ fn main() -> ExitCode {
     })
 }
 
-fn explain(file: &std::path::Path, url: &str, charset: Option<&str>) -> Result<ExitCode, UsageError> {
+/// The model of a file, or the one that comes with the program.
+fn model(file: Option<&Path>) -> Result<Cow<'static, Model>, UsageError> {
+    let Some(file) = file else { return Ok(Cow::Borrowed(Model::built_in())) };
+    let bytes = std::fs::read(file).map_err(|error| UsageError::Io(format!("{}: {error}", file.display())))?;
+    Ok(Cow::Owned(Model::read(&bytes).map_err(|error| UsageError::Model(file.to_owned(), error))?))
+}
+
+fn explain(file: &Path, url: &str, charset: Option<&str>, other: Option<&Path>) -> Result<ExitCode, UsageError> {
+    let model = model(other)?;
     let page = Input::new(file).read(charset).map_err(|error| UsageError::Io(error.to_string()))?;
-    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), &lede::Options::default()));
+    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), &lede::Options::default(), &model));
     Ok(ExitCode::SUCCESS)
 }
 
-fn features(urls: &std::path::Path, output: &std::path::Path, inputs: &[PathBuf]) -> Result<ExitCode, UsageError> {
+fn features(urls: &Path, output: &Path, inputs: &[PathBuf]) -> Result<ExitCode, UsageError> {
     let failed = |error: &dyn std::error::Error| UsageError::Io(error.to_string());
     let inputs = input::gather(inputs).map_err(|error| failed(&error))?;
     let addresses = Addresses::from_file(urls).map_err(|error| failed(&error))?;
@@ -154,7 +172,7 @@ fn features(urls: &std::path::Path, output: &std::path::Path, inputs: &[PathBuf]
     Ok(ExitCode::SUCCESS)
 }
 
-fn outline(file: &std::path::Path, url: &str) -> Result<ExitCode, UsageError> {
+fn outline(file: &Path, url: &str) -> Result<ExitCode, UsageError> {
     let page = Input::new(file).read(None).map_err(|error| UsageError::Io(error.to_string()))?;
     print!("{}", lede::dom::html::parse(&page, url).outline());
     Ok(ExitCode::SUCCESS)
@@ -166,6 +184,7 @@ fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
     let now =
         options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
     let work = Work {
+        model: model(options.model.as_deref())?,
         options: lede::Options { now, ..lede::Options::default() },
         kind: options.kind(),
         charset: options.charset.as_deref(),
@@ -197,6 +216,7 @@ impl Clean {
 
 /// What is done with every page.
 struct Work<'a> {
+    model: Cow<'static, Model>,
     options: lede::Options,
     kind: output::Kind,
     charset: Option<&'a str>,
@@ -212,7 +232,7 @@ impl Work<'_> {
         let extract = || {
             let doc = lede::dom::html::parse(&page, url);
             let doc = if self.without_layout { doc.without_layout() } else { doc };
-            lede::extract(&doc, &self.options).article
+            lede::extract_with(&doc, &self.options, &self.model).article
         };
         let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
             .map_err(|_| format!("{}: a fault in lede itself", input.name()))?;

@@ -11,6 +11,9 @@ mod surroundings;
 
 pub use context::Context;
 
+/// Changes whenever the numbers or their order do: a model is for one of them.
+pub const VERSION: u32 = 1;
+
 /// Takes numbers one by one.
 pub trait Sink {
     /// Takes a number of this name.

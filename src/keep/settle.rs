@@ -1,0 +1,133 @@
+//! What stays when something better than the rules has chosen the blocks of text: those, what stands between them
+//! without text of its own, and nothing that a rule on its own meaning forbids.
+
+use super::rule::{Look, Rule};
+use super::{Dropped, Kept, density, look, repeats, structure, wording};
+use crate::blocks::Judged;
+use crate::dom::{Document, NodeId, PerNode, Tag};
+use crate::facts::Facts;
+use crate::find::Extent;
+use crate::metadata::Metadata;
+
+/// Rules that hold against any choice of blocks.
+const VETO: &[&[Rule]] = &[structure::ALWAYS, wording::RULES, repeats::RULES];
+
+/// Rules for what has no text: pictures, videos, lines.
+const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::NAMED, density::RULES, repeats::RULES];
+
+/// The name under which an explanation shows what was not chosen.
+pub const NOT_CHOSEN: &str = "not chosen";
+
+/// What a choice of blocks leaves of an extent; `ruled` is what the rules would leave.
+#[must_use]
+pub fn settle(
+    doc: &Document,
+    facts: &Facts,
+    judged: &Judged,
+    extent: &Extent,
+    metadata: &Metadata,
+    ruled: &Kept,
+    chosen: &[bool],
+) -> Kept {
+    let chosen = whole_units(doc, facts, ruled, chosen);
+    let mut before = vec![0u32];
+    before.extend(chosen.iter().scan(0, |sum, chosen| {
+        *sum += u32::from(*chosen);
+        Some(*sum)
+    }));
+    let block_of = block_of(doc, facts);
+    let settling = Settling { look: look(doc, facts, judged, extent, metadata), chosen, before, block_of };
+    let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: "learned" };
+    for root in &extent.roots {
+        let mut at = *root;
+        while at < doc.end(*root) {
+            if let Some(rule) = settling.against(at) {
+                kept.dropped.push(Dropped { node: at, rule });
+                at = doc.end(at);
+            } else {
+                kept.nodes.set(at, true);
+                at = NodeId(at.0 + 1);
+            }
+        }
+    }
+    kept
+}
+
+struct Settling<'a> {
+    look: Look<'a>,
+    chosen: Vec<bool>,
+    /// How many blocks were chosen before each.
+    before: Vec<u32>,
+    block_of: PerNode<u32>,
+}
+
+impl Settling<'_> {
+    /// What speaks against a node.
+    fn against(&self, node: NodeId) -> Option<&'static str> {
+        let range = self.look.facts.range(self.look.doc, node);
+        let block = self.block_of.of(node) as usize;
+        let taken = |rules: &[&[Rule]]| {
+            rules.iter().flat_map(|rules| rules.iter()).find(|rule| rule.takes(&self.look, node)).map(|rule| rule.name)
+        };
+        if block > 0 {
+            let stays = self.chosen.get(block - 1).copied().unwrap_or(false);
+            return if stays { taken(VETO) } else { Some(NOT_CHOSEN) };
+        }
+        if range.is_empty() {
+            return taken(WORDLESS);
+        }
+        let count = |at: usize| self.before.get(at).copied().unwrap_or(0);
+        if count(range.end) > count(range.start) { taken(VETO) } else { Some(NOT_CHOSEN) }
+    }
+}
+
+/// The number, from 1, of the block that a node lies in; 0 for what holds blocks or has no text around it.
+fn block_of(doc: &Document, facts: &Facts) -> PerNode<u32> {
+    let mut all = PerNode::new(doc.len());
+    for (number, block) in (1..).zip(facts.text_blocks()) {
+        for node in doc.subtree(block.node).skip(1).filter(|node| block.first <= *node && *node < block.end) {
+            all.set(node, number);
+        }
+        // What opens before the block's first text and holds nothing else.
+        for node in doc.ancestors(block.first).take_while(|node| *node > block.holder && !facts.is_block(*node)) {
+            if doc.end(node) <= block.end {
+                all.set(node, number);
+            }
+        }
+        all.set(block.first, number);
+    }
+    all
+}
+
+/// Tables and listings stay or go whole, and a caption stays with its picture.
+fn whole_units(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) -> Vec<bool> {
+    let mut chosen = chosen.to_vec();
+    let is_unit = |node: NodeId| doc.tag(node) == Tag::Pre || facts.is_data_table(node);
+    for node in doc.subtree(doc.body()).filter(|node| is_unit(*node)) {
+        let range = facts.range(doc, node);
+        let words = |only: bool| -> u32 {
+            let blocks = range.clone().filter(|at| !only || chosen.get(*at).copied().unwrap_or(false));
+            blocks.filter_map(|at| facts.text_blocks().get(at)).map(|block| block.counts.words).sum()
+        };
+        let stays = words(true) * 2 > words(false);
+        for at in range {
+            if let Some(chosen) = chosen.get_mut(at) {
+                *chosen = stays;
+            }
+        }
+    }
+    for figure in doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::Figure && ruled.nodes.of(*node)) {
+        let range = facts.range(doc, figure);
+        let near = |at: Option<usize>| at.and_then(|at| chosen.get(at)).copied().unwrap_or(false);
+        let stays = near(range.start.checked_sub(1)) || near(Some(range.end));
+        if stays && range.len() <= 4 {
+            for at in range {
+                let ruled = facts.text_blocks().get(at).is_some_and(|block| ruled.nodes.of(block.first));
+                if let Some(chosen) = chosen.get_mut(at) {
+                    *chosen |= ruled;
+                }
+            }
+        }
+    }
+    chosen
+}
