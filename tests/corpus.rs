@@ -2,7 +2,7 @@
 //!
 //! The corpus is not part of the project (its pages are other people's): `LEDE_CORPUS` names its folder, by default
 //! `../shared/corpus`. Its README tells where each set comes from. `tests/quality.json` holds the figures of the last
-//! commit; `LEDE_ACCEPT=1` writes it anew.
+//! commit; `LEDE_ACCEPT=1` writes it anew. Each page is judged by the model that has not seen its domain.
 
 #![allow(
     clippy::expect_used,
@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 
 use lede::article::Article;
 use serde_json::{Value, json};
+use support::folds::Folds;
 use support::score::{Confusion, Field, same_authors, same_day, same_title, word_f1};
 
 /// How much a figure may fall before the test fails.
@@ -63,7 +64,8 @@ fn read(pages: &[Page]) -> Vec<Article> {
     let share = pages.len().div_ceil(threads).max(1);
     let extract = |page_: &Page| {
         let doc = lede::dom::html::parse(&page(&page_.file), &page_.url);
-        lede::render::rendered(lede::extract(&doc, &lede::Options::default()).article)
+        let model = Folds::get().model_for(&page_.url);
+        lede::render::rendered(lede::extract_with(&doc, &lede::Options::default(), model).article)
     };
     std::thread::scope(|scope| {
         let workers: Vec<_> = pages

@@ -5,7 +5,7 @@ import struct
 import numpy as np
 
 MAGIC = b"LEDE"
-VERSION = 1  # of src/learn/features/mod.rs
+VERSION = 2  # of src/learn/features/mod.rs
 
 
 def at_most(border):
@@ -61,5 +61,6 @@ def pack(trees, groups, start):
     return b"".join(out)
 
 
-def write(path, forests):
-    path.write_bytes(MAGIC + struct.pack("<I", VERSION) + b"".join(forests))
+def write(path, means, forests):
+    head = MAGIC + struct.pack(f"<IB{len(means)}H", VERSION, len(means), *means)
+    path.write_bytes(head + b"".join(forests))

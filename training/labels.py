@@ -7,6 +7,7 @@ order than the page is found afterwards by its runs of three words.
 """
 
 import re
+import unicodedata
 from collections import Counter
 
 import numpy as np
@@ -109,3 +110,19 @@ def elsewhere(blocks, answer, used, labels):
         if sum(common.values()) >= ENOUGH * (len(block) - 2):
             labels[number] = 1
             left -= common
+
+
+def fold(text):
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def pieces(texts, keep, drop):
+    """Which blocks are known by pieces of their text, and whether they stay. A piece that must go speaks against a block
+    only where it is most of it: the rest may be text."""
+    texts = [fold(text) for text in texts]
+    stays, goes = np.zeros(len(texts), bool), np.zeros(len(texts), bool)
+    for piece in map(fold, keep):
+        stays |= [piece in text for text in texts]
+    for piece in map(fold, drop):
+        goes |= [piece in text and 2 * len(piece) >= len(text) for text in texts]
+    return stays != goes, (stays & ~goes).astype(float)

@@ -12,23 +12,40 @@ import labels
 
 KINDS = ["article", "forum", "product", "collection", "listing", "documentation", "service"]
 FOLDS = 5
+LEVELS = 6  # of src/learn/features/context.rs
+PIECE_WEIGHT = 0.2  # of a block that is known only by a piece of text that must, or must not, stay
+
+
+@dataclass
+class Truth:
+    id: str
+    url: str
+    kind: str | None
+    is_article: bool | None
+    answer: str | None  # all of it
+    keep: list = field(default_factory=list)  # or only pieces
+    drop: list = field(default_factory=list)
 
 
 @dataclass
 class Page:
     set: str
-    id: str
+    truth: Truth
     domain: str
-    kind: str | None
     numbers: np.ndarray  # of the page
     rows: np.ndarray  # of its blocks
     texts: list
-    answer: list  # its words
+    around: np.ndarray
+    alike: list
+    same: np.ndarray
+    words: np.ndarray
     labels: np.ndarray
+    weights: np.ndarray  # 0 where nobody knows
+    answer: list  # its words
     fold: int = 0
-    words: np.ndarray = field(default=None)
-    odds: np.ndarray = field(default=None)
-    shares: np.ndarray = field(default=None)
+    telling: np.ndarray | None = None  # numbers of the blocks that tell of the page
+    scores: dict = field(default_factory=dict)
+    kinds: dict = field(default_factory=dict)
 
 
 def domain_of(url):
@@ -38,46 +55,86 @@ def domain_of(url):
     return ".".join(parts[-3 if second else -2 :])
 
 
-def truths(corpus):
-    """(id, url, kind, answer) of each page whose whole answer is known."""
+def whole_answers(corpus):
+    """Pages whose whole answer and kind are known."""
     for file in sorted((corpus / "wcxb/ground-truth").glob("*.json")):
         truth = json.loads(file.read_text())
         kind = (truth.get("_internal") or {}).get("page_type") or {}
         kind = (kind.get("primary") if isinstance(kind, dict) else kind) or "article"
-        yield file.stem, truth["url"], {"category": "collection"}.get(kind, kind), truth["ground_truth"].get("main_content")
+        kind = {"category": "collection"}.get(kind, kind)
+        yield Truth(file.stem, truth["url"], kind, kind == "article", truth["ground_truth"].get("main_content"))
 
 
-def dump(lede, corpus, work):
+def multilingual(corpus):
+    """Pages of which pieces are known."""
+    for id, truth in json.loads((corpus / "segments/segments.json").read_text()).items():
+        yield Truth(id, truth["url"], None, None, None, truth["with"], truth["without"])
+
+
+def our_own(folder):
+    """The project's own pages."""
+    for file in sorted(folder.glob("*.expected.json")):
+        truth = json.loads(file.read_text())
+        id, kind = file.name.removesuffix(".expected.json"), truth.get("pageType")
+        url = truth.get("url") or f"https://{id}.example/"
+        yield Truth(id, url, kind, kind and kind == "article", None, truth.get("must_keep", []), truth.get("must_drop", []))
+
+
+def sets(corpus, root):
+    """Name, truths and folder of each set."""
+    return [("whole", list(whole_answers(corpus)), corpus / "wcxb/html"),
+            ("multilingual", list(multilingual(corpus)), corpus / "segments/html"),
+            ("own", list(our_own(root / "tests/pages")), root / "tests/pages")]
+
+
+def dump(lede, truths, folder, work):
     """Has the program write what it sees of every page."""
     work.mkdir(parents=True, exist_ok=True)
     addresses = work / "addresses.tsv"
-    addresses.write_text("".join(f"{id}\t{url}\n" for id, url, _, _ in truths(corpus)))
-    subprocess.run([lede, "features", "--urls", addresses, "-o", work, corpus / "wcxb/html"], check=True)
+    addresses.write_text("".join(f"{truth.id}\t{truth.url}\n" for truth in truths))
+    inputs = [next(folder / (truth.id + end) for end in (".html.gz", ".html") if (folder / (truth.id + end)).exists())
+              for truth in truths]
+    subprocess.run([lede, "features", "--urls", addresses, "-o", work, *inputs], check=True)
 
 
-def load(corpus, work):
+def load(name, truths, work):
     """The names of the numbers, and the pages."""
     names = json.loads((work / "names.json").read_text())
     rows = np.fromfile(work / "rows.f32", "<f4").reshape(-1, len(names["block"]))
-    truth = {id: (url, kind, answer) for id, url, kind, answer in truths(corpus)}
-    pages, at = [], 0
+    truth_of, pages, at = {truth.id: truth for truth in truths}, [], 0
     for line in (work / "pages.jsonl").open():
         seen = json.loads(line)
-        url, kind, answer = truth[seen["id"]]
-        own = rows[at : at + len(seen["texts"])]
+        truth, own = truth_of[seen["id"]], rows[at : at + len(seen["texts"])]
         at += len(own)
-        page = Page("wcxb", seen["id"], domain_of(url), kind, np.array(seen["page"], np.float32), own, seen["texts"],
-                    labels.tokens(answer), labels.label(seen["texts"], answer))
-        page.words = own[:, names["block"].index("words")] if len(own) else np.zeros(0, np.float32)
-        pages.append(page)
+        pages.append(page_of(name, truth, seen, own, names["block"].index("words")))
     return names, pages
+
+
+def page_of(name, truth, seen, rows, words):
+    texts, answer = seen["texts"], labels.tokens(truth.answer)
+    if truth.keep or truth.drop:
+        known, label = labels.pieces(texts, truth.keep, truth.drop)
+        weights = known * PIECE_WEIGHT
+    elif name == "whole":
+        label = labels.label(texts, truth.answer)
+        tokens = np.array([len(labels.tokens(text)) for text in texts])
+        # Every page weighs about the same, a block by its share of the page's answer.
+        weights = np.minimum(0.3, (tokens + 3) / (max(len(answer), 50) + 100))
+    else:
+        label, weights = np.zeros(len(texts)), np.zeros(len(texts))
+    around = np.array(seen["around"], int).reshape(len(texts), LEVELS, 2)
+    return Page(name, truth, domain_of(truth.url), np.array(seen["page"], np.float32), rows, texts, around,
+                [np.array(alike) for alike in seen["alike"]], np.array(seen["same"], int), rows[:, words], label, weights,
+                answer)
 
 
 def folds(pages, seed):
     """Gives every page its fold: all pages of a domain stand in one."""
-    domains = sorted({page.domain for page in pages})
-    order = np.random.RandomState(seed).permutation(len(domains))
-    of = {domains[at]: number % FOLDS for number, at in enumerate(order)}
+    of = {}
+    for name in ("whole", "multilingual", "own"):
+        domains = sorted({page.domain for page in pages if page.set == name} - set(of))
+        order = np.random.RandomState(seed).permutation(len(domains))
+        of |= {domains[at]: number % FOLDS for number, at in enumerate(order)}
     for page in pages:
         page.fold = of[page.domain]
     return of

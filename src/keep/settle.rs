@@ -12,6 +12,9 @@ use crate::metadata::Metadata;
 /// Rules that hold against any choice of blocks.
 const VETO: &[&[Rule]] = &[structure::ALWAYS, wording::RULES, repeats::RULES];
 
+/// What is left of them where they would leave less than half of the words that were chosen: they have misread the page.
+const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN];
+
 /// Rules for what has no text: pictures, videos, lines.
 const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::NAMED, density::RULES, repeats::RULES];
 
@@ -36,25 +39,18 @@ pub fn settle(
         Some(*sum)
     }));
     let block_of = block_of(doc, facts);
-    let settling = Settling { look: look(doc, facts, judged, extent, metadata), chosen, before, block_of };
-    let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: "learned" };
-    for root in &extent.roots {
-        let mut at = *root;
-        while at < doc.end(*root) {
-            if let Some(rule) = settling.against(at) {
-                kept.dropped.push(Dropped { node: at, rule });
-                at = doc.end(at);
-            } else {
-                kept.nodes.set(at, true);
-                at = NodeId(at.0 + 1);
-            }
-        }
+    let mut settling = Settling { look: look(doc, facts, judged, extent, metadata), veto: VETO, chosen, before, block_of };
+    let kept = settling.settle();
+    if settling.words(&kept) * 2 >= settling.chosen_words() {
+        return kept;
     }
-    kept
+    settling.veto = LEAST;
+    settling.settle()
 }
 
 struct Settling<'a> {
     look: Look<'a>,
+    veto: &'static [&'static [Rule]],
     chosen: Vec<bool>,
     /// How many blocks were chosen before each.
     before: Vec<u32>,
@@ -62,6 +58,36 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
+    fn settle(&self) -> Kept {
+        let doc = self.look.doc;
+        let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: "learned" };
+        for root in &self.look.extent.roots {
+            let mut at = *root;
+            while at < doc.end(*root) {
+                if let Some(rule) = self.against(at) {
+                    kept.dropped.push(Dropped { node: at, rule });
+                    at = doc.end(at);
+                } else {
+                    kept.nodes.set(at, true);
+                    at = NodeId(at.0 + 1);
+                }
+            }
+        }
+        kept
+    }
+
+    /// The words of the blocks that stay.
+    fn words(&self, kept: &Kept) -> u32 {
+        let blocks = self.look.facts.text_blocks().iter();
+        blocks.filter(|block| kept.nodes.of(block.first)).map(|block| block.counts.words).sum()
+    }
+
+    /// The words of the blocks that were chosen.
+    fn chosen_words(&self) -> u32 {
+        let blocks = self.look.facts.text_blocks().iter().zip(&self.chosen);
+        blocks.filter(|row| *row.1).map(|row| row.0.counts.words).sum()
+    }
+
     /// What speaks against a node.
     fn against(&self, node: NodeId) -> Option<&'static str> {
         let range = self.look.facts.range(self.look.doc, node);
@@ -71,13 +97,13 @@ impl Settling<'_> {
         };
         if block > 0 {
             let stays = self.chosen.get(block - 1).copied().unwrap_or(false);
-            return if stays { taken(VETO) } else { Some(NOT_CHOSEN) };
+            return if stays { taken(self.veto) } else { Some(NOT_CHOSEN) };
         }
         if range.is_empty() {
             return taken(WORDLESS);
         }
         let count = |at: usize| self.before.get(at).copied().unwrap_or(0);
-        if count(range.end) > count(range.start) { taken(VETO) } else { Some(NOT_CHOSEN) }
+        if count(range.end) > count(range.start) { taken(self.veto) } else { Some(NOT_CHOSEN) }
     }
 }
 

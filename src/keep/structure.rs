@@ -17,7 +17,7 @@ pub const ALWAYS: &[Rule] = &[
     Rule { name: "for screen readers", when: |look, node| look.named(node, Hints::SR_ONLY), unless: holds_story },
     Rule { name: "icon", when: icon, unless: never },
     Rule { name: "second drawing of a formula", when: math_twin, unless: never },
-    Rule { name: "line numbers", when: |look, node| look.named(node, Hints::LINE_NUMBER), unless: never },
+    Rule { name: "line numbers", when: line_numbers, unless: never },
     Rule { name: "link to edit", when: |look, node| look.named(node, Hints::EDIT), unless: holds_story },
     Rule { name: "link to itself", when: permalink, unless: never },
     Rule { name: "control", when: control, unless: in_story_control },
@@ -72,6 +72,11 @@ fn no_content(look: &Look, node: NodeId) -> bool {
 /// Not shown. What only waits to be unfolded stays.
 fn hidden(look: &Look, node: NodeId) -> bool {
     look.facts.seen(node) == Seen::No
+}
+
+/// The numbers beside a listing's lines. A gutter between the columns of a page's grid has the same name and holds text.
+fn line_numbers(look: &Look, node: NodeId) -> bool {
+    look.named(node, Hints::LINE_NUMBER) && !look.doc.text(node).contains(char::is_alphabetic)
 }
 
 /// A picture drawn by a font: a ligature's word or an empty box.

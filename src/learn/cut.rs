@@ -65,6 +65,11 @@ impl Cut {
         sink.share("right share", right, words_of_all);
         sink.share("unsure", sum(|odds, words| if (0.2..0.8).contains(&odds) { words } else { 0.0 }), right);
         sink.share("long", kept().filter(|row| *row.1 >= 20.0).map(|row| *row.1).sum(), kept_words);
+        let at = |chosen: Option<usize>| chosen.map_or(0.0, |at| at as f32);
+        sink.share("first", at(self.chosen.iter().position(|chosen| *chosen)), odds.len() as f32);
+        sink.share("last", at(self.chosen.iter().rposition(|chosen| *chosen)), odds.len() as f32);
+        let ends = self.chosen.windows(2).filter(|pair| matches!(pair, [true, false])).count();
+        sink.share("runs", ends as f32, kept().count() as f32);
         sink.put("longest", kept().map(|row| *row.1).fold(0.0, f32::max));
     }
 }

@@ -1,6 +1,6 @@
 //! Gradient-boosted trees as a compact table: questions on named numbers, answers in whole steps.
 //!
-//! A model file is made by `training/`; its layout, little-endian, is written down there too:
+//! The layout of one, little-endian, as `training/forest.py` writes it:
 //!
 //! ```text
 //! u16 numbers asked about, and for each:  u16 its place in the row, u8 n, n × f32 borders, ascending

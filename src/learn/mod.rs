@@ -5,6 +5,7 @@ mod cut;
 pub mod features;
 mod forest;
 mod model;
+mod second;
 
 pub use model::{Model, ModelError};
 
@@ -15,6 +16,8 @@ use crate::find::Extent;
 use crate::keep::{self, Kept};
 use crate::options::{Options, Scope};
 use features::{Context, Names};
+pub use second::Layout;
+use second::Second;
 
 /// How sure one can be, 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -86,20 +89,15 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
     let context = Context::new(doc, ruled);
     let mut row = Vec::new();
     features::of_page(&context, &mut row);
-    let page = row.len();
     let kinds = model::shares(&model.kinds.scores(&row));
-    let blocks = context.facts.text_blocks();
-    let ask = |at| {
-        row.truncate(page);
-        features::of_block(&context, at, &mut row);
-        model::odds(model.blocks.score(&row))
-    };
-    let odds: Vec<f32> = (0..blocks.len()).map(ask).collect();
-    let words: Vec<f32> = blocks.iter().map(|block| block.counts.words as f32).collect();
-    let cut = cut::best(&odds, &words);
-    row.truncate(page);
+    let First { scores, telling } = first_look(&context, &row, model);
+    let layout = Layout::of(&context);
+    let odds = second_look(&layout, &scores, &kinds, model);
+    let cut = cut::best(&odds, &layout.words);
     row.extend_from_slice(&kinds);
-    cut.summary(&odds, &words, &mut row);
+    cut.summary(&odds, &layout.words, &mut row);
+    row.extend(means(&telling, &cut.chosen, model.means.len()));
+    let kinds = model::shares(&model.page_type.scores(&row));
     let likeliest = kinds.iter().zip(PageType::ALL).fold((0.0, PageType::Article), |best, (share, kind)| {
         if *share > best.0 { (*share, kind) } else { best }
     });
@@ -112,6 +110,51 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
             confidence: model::odds(model.confidence.score(&row)),
         },
     }
+}
+
+/// What the first look leaves of each block.
+struct First {
+    scores: Vec<f32>,
+    /// Those of its numbers that tell of the page.
+    telling: Vec<Vec<f32>>,
+}
+
+/// Sees each block by itself; `page` holds the page's numbers.
+fn first_look(context: &Context, page: &[f32], model: &Model) -> First {
+    let mut first = First { scores: Vec::new(), telling: Vec::new() };
+    let mut row = page.to_vec();
+    for at in 0..context.facts.text_blocks().len() {
+        row.truncate(page.len());
+        features::of_block(context, at, &mut row);
+        first.scores.push(model.blocks.score(&row));
+        let number = |place: &u16| row.get(page.len() + usize::from(*place)).copied().unwrap_or(0.0);
+        first.telling.push(model.means.iter().map(number).collect());
+    }
+    first
+}
+
+/// The means of some numbers over the blocks that stay.
+fn means(rows: &[Vec<f32>], chosen: &[bool], width: usize) -> Vec<f32> {
+    let mut sums = vec![0.0; width];
+    let kept = || rows.iter().zip(chosen).filter(|row| *row.1).map(|row| row.0);
+    for row in kept() {
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    let number = kept().count().max(1) as f32;
+    sums.into_iter().map(|sum| sum / number).collect()
+}
+
+/// The odds of each block after the second look.
+fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) -> Vec<f32> {
+    let odds: Vec<f32> = scores.iter().map(|score| model::odds(*score)).collect();
+    let second = Second::new(layout, scores, &odds, kinds);
+    let mut row = Vec::new();
+    let ask = |at| {
+        row.clear();
+        second.put(at, &mut row);
+        model::odds(model.second.score(&row))
+    };
+    (0..scores.len()).map(ask).collect()
 }
 
 /// The names of a page's numbers and of a block's, in order.

@@ -32,10 +32,16 @@ pub enum ModelError {
 /// What was learned.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The kinds of page, seven scores in the order of [`crate::blocks::PageType`].
+    /// Numbers of a block, by their places in its row, whose means over the blocks that stay tell of the page.
+    pub means: Vec<u16>,
+    /// The kinds of page before its blocks are known, seven scores in the order of [`crate::blocks::PageType`].
     pub kinds: Forest,
-    /// Whether a block is part of the answer.
+    /// Whether a block is part of the answer, at the first look.
     pub blocks: Forest,
+    /// The same, at the second.
+    pub second: Forest,
+    /// The kinds of page once they are.
+    pub page_type: Forest,
     /// Whether the page is an article.
     pub article: Forest,
     /// Whether the text is right as a whole.
@@ -63,9 +69,13 @@ impl Model {
         if bytes.u32()? != super::features::VERSION {
             return Err(ModelError::OtherNumbers);
         }
+        let means = (0..bytes.u8()?).map(|_| bytes.u16()).collect::<Result<_, _>>()?;
         Ok(Self {
+            means,
             kinds: Forest::read(&mut bytes)?,
             blocks: Forest::read(&mut bytes)?,
+            second: Forest::read(&mut bytes)?,
+            page_type: Forest::read(&mut bytes)?,
             article: Forest::read(&mut bytes)?,
             confidence: Forest::read(&mut bytes)?,
         })

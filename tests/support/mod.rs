@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses a part")]
 
+pub mod folds;
 pub mod markup;
 pub mod score;
 
@@ -54,10 +55,11 @@ impl Case {
         self.expected["url"].as_str().unwrap_or("")
     }
 
-    /// What comes out of the page.
+    /// What comes out of the page, by the model that has not learned from it.
     pub fn article(&self) -> Article {
         let doc = lede::dom::html::parse(&self.html, self.url());
-        lede::render::rendered(lede::extract(&doc, &lede::Options::default()).article)
+        let model = folds::Folds::get().model_for(self.url());
+        lede::render::rendered(lede::extract_with(&doc, &lede::Options::default(), model).article)
     }
 }
 

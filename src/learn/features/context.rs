@@ -12,6 +12,9 @@ use crate::find::Extent;
 use crate::keep::Kept;
 use crate::metadata::Metadata;
 
+/// How many of the elements around a block are told of.
+pub const LEVELS: usize = 6;
+
 /// What the models see a page through.
 pub struct Context<'a> {
     /// The page.
@@ -62,6 +65,8 @@ pub struct Text {
     pub like_description: f32,
     /// The kind of boilerplate that its words are known for, 0 for none.
     pub phrase: u8,
+    /// A hash of the folded text.
+    pub hash: u32,
 }
 
 /// Blocks that are built alike.
@@ -117,6 +122,35 @@ impl<'a> Context<'a> {
         signature.and_then(|signature| self.groups.get(level)?.get(signature)).copied().unwrap_or_default()
     }
 
+    /// The number of such a group, the same for all its blocks and for no others.
+    #[must_use]
+    pub fn group_number(&self, level: usize, at: usize) -> u32 {
+        self.group_of.get(level).and_then(|of| of.get(at)).copied().unwrap_or(0)
+    }
+
+    /// The elements around a block that hold more blocks than the one below them, from the block up; the last stands
+    /// for those that are missing.
+    #[must_use]
+    pub fn around(&self, block: &TextBlock) -> [NodeId; LEVELS] {
+        let mut around = [NodeId::default(); LEVELS];
+        let (mut held, mut last) = (0, NodeId::default());
+        let mut lineage = self.doc.lineage(block.holder);
+        for place in &mut around {
+            if let Some(node) = lineage.find(|node| self.range(*node).len() > held) {
+                held = self.range(node).len();
+                last = node;
+            }
+            *place = last;
+        }
+        around
+    }
+
+    /// The blocks that an element holds.
+    #[must_use]
+    pub fn range(&self, node: NodeId) -> std::ops::Range<usize> {
+        self.facts.range(self.doc, node)
+    }
+
     /// How many element children the node's parent has, and how many of those are built like the node.
     #[must_use]
     pub fn siblings(&self, node: NodeId) -> (u16, u16) {
@@ -127,7 +161,6 @@ impl<'a> Context<'a> {
         let title = self.metadata.title.as_deref().map(fold).unwrap_or_default();
         let description = self.claims.of(Field::Description).next().map(|claim| fold(&claim.text)).unwrap_or_default();
         let mut seen: HashMap<u32, u16> = HashMap::new();
-        let mut hashes = Vec::new();
         let facts = self.facts;
         for block in facts.text_blocks() {
             let folded = fold(self.doc.text_between(block.first, block.end));
@@ -135,18 +168,18 @@ impl<'a> Context<'a> {
             let times = seen.entry(hash).or_insert(0);
             let earlier = *times;
             *times += 1;
-            hashes.push(hash);
             let short = block.counts.words <= 40;
             self.texts.push(Text {
                 times: 0,
                 earlier,
                 like_title: if short { likeness(&folded, &title) } else { 0.0 },
                 like_description: if block.counts.words >= 5 { likeness(&folded, &description) } else { 0.0 },
+                hash,
                 phrase: facts.phrases().kind_of(&folded, block.links > 0).map_or(0, |kind| kind as u8),
             });
         }
-        for (text, hash) in self.texts.iter_mut().zip(hashes) {
-            text.times = seen.get(&hash).copied().unwrap_or(1);
+        for text in &mut self.texts {
+            text.times = seen.get(&text.hash).copied().unwrap_or(1);
         }
     }
 

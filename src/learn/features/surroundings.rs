@@ -2,7 +2,6 @@
 
 use super::block::tag_number;
 use super::{Context, Sink};
-use crate::dom::NodeId;
 use crate::facts::TextBlock;
 
 /// Blocks that are built alike.
@@ -19,26 +18,13 @@ pub fn repetition(context: &Context, at: usize, sink: &mut impl Sink) {
     sink.family("", 0);
 }
 
-/// How many ancestors are told of.
-const LEVELS: usize = 6;
-
 /// The ancestors that hold more than the one below them.
 pub fn ancestors(context: &Context, at: usize, block: &TextBlock, sink: &mut impl Sink) {
     let (doc, facts) = (context.doc, context.facts);
-    let mut up: Vec<NodeId> = Vec::with_capacity(LEVELS);
-    let mut held = 0;
-    for node in doc.lineage(block.holder) {
-        let range = facts.range(doc, node);
-        if range.len() > held && up.len() < LEVELS {
-            held = range.len();
-            up.push(node);
-        }
-    }
-    for level in 0..LEVELS {
+    for (level, node) in context.around(block).into_iter().enumerate() {
         sink.family("up", level);
-        let node = up.get(level).or(up.last()).copied().unwrap_or_default();
         let sum = facts.sum_of(doc, node);
-        let range = facts.range(doc, node);
+        let range = context.range(node);
         let (siblings, alike) = context.siblings(node);
         let chars = sum.chars as f32;
         sink.count("chars", sum.chars);
