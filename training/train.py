@@ -24,6 +24,7 @@ SEED = 7
 COMMON = dict(max_bin=63, use_missing=False, verbose=-1, num_threads=1, force_col_wise=True, deterministic=True)
 BLOCKS = dict(COMMON, objective="binary", learning_rate=0.08, num_leaves=24, feature_fraction=0.35, bagging_fraction=0.4,
               bagging_freq=1, min_data_in_leaf=60, lambda_l2=5.0, seed=1)
+OF_PIECES = 3.0
 MOST_NUMBERS, FIRST_ROUNDS, SECOND_ROUNDS = 200, 130, 90
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), learning_rate=0.06, num_leaves=4, feature_fraction=0.3,
             bagging_fraction=0.7, bagging_freq=1, min_data_in_leaf=5, lambda_l2=3.0, seed=3)
@@ -42,12 +43,12 @@ def rows(page):
     return np.hstack([np.repeat(page.numbers[None], len(page.rows), 0), page.rows])
 
 
-def dataset(pages, numbers):
-    """The blocks that people have judged."""
+def dataset(pages, numbers, of_pieces=1.0):
+    """The blocks that people have judged; those known by pieces weigh `of_pieces` as much as they are said to."""
     known = [(page, page.weights > 0) for page in pages if (page.weights > 0).any()]
     return lightgbm.Dataset(np.vstack([numbers(page)[is_known] for page, is_known in known]),
                             np.concatenate([page.labels[is_known] for page, is_known in known]),
-                            weight=np.concatenate([page.weights[is_known] for page, is_known in known]),
+                            weight=np.concatenate([page.weights[is_known] * (1.0 if page.set == "whole" else of_pieces) for page, is_known in known]),
                             free_raw_data=False)
 
 
@@ -95,7 +96,7 @@ def second_rows(page, key):
 
 def train_second(pages, fold):
     pages = [page for page in pages if len(page.rows)]
-    return lightgbm.train(BLOCKS, dataset(pages, lambda page: second_rows(page, unseen(page, fold))), SECOND_ROUNDS)
+    return lightgbm.train(BLOCKS, dataset(pages, lambda page: second_rows(page, unseen(page, fold)), OF_PIECES), SECOND_ROUNDS)
 
 
 def look_twice(booster, page, key):
