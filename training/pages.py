@@ -1,5 +1,6 @@
 """Pages as the program sees them (`lede features`), with the answers people wrote down."""
 
+import hashlib
 import json
 import re
 import subprocess
@@ -77,7 +78,8 @@ def our_own(folder):
         truth = json.loads(file.read_text())
         id, kind = file.name.removesuffix(".expected.json"), truth.get("pageType")
         url = truth.get("url") or f"https://{id}.example/"
-        yield Truth(id, url, kind, kind and kind == "article", None, truth.get("must_keep", []), truth.get("must_drop", []))
+        is_article = False if truth.get("kind") == "no article" else kind and kind == "article"
+        yield Truth(id, url, kind, is_article, None, truth.get("must_keep", []), truth.get("must_drop", []))
 
 
 def sets(corpus, root):
@@ -87,13 +89,23 @@ def sets(corpus, root):
             ("own", list(our_own(root / "tests/pages")), root / "tests/pages")]
 
 
+def file_of(folder, truth):
+    return next(path for end in (".html.gz", ".html") if (path := folder / (truth.id + end)).exists())
+
+
+def manifest(all_sets):
+    """A line for each page: its set, its ID, and what its bytes hash to."""
+    for name, truths, folder in all_sets:
+        for truth in truths:
+            yield f"{name}\t{truth.id}\t{hashlib.sha256(file_of(folder, truth).read_bytes()).hexdigest()[:16]}\n"
+
+
 def dump(lede, truths, folder, work):
     """Has the program write what it sees of every page."""
     work.mkdir(parents=True, exist_ok=True)
     addresses = work / "addresses.tsv"
     addresses.write_text("".join(f"{truth.id}\t{truth.url}\n" for truth in truths))
-    inputs = [next(folder / (truth.id + end) for end in (".html.gz", ".html") if (folder / (truth.id + end)).exists())
-              for truth in truths]
+    inputs = [file_of(folder, truth) for truth in truths]
     subprocess.run([lede, "features", "--urls", addresses, "-o", work, *inputs], check=True)
 
 

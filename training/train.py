@@ -1,8 +1,8 @@
 """Trains Lede's models: `python3 train.py --corpus DIR --lede PROGRAM [--work DIR]`.
 
 Writes src/learn/lede.model (trained on every page), training/folds/N.model (trained without the domains of fold N),
-training/folds/domains.tsv (which domain belongs to which fold) and training/report.txt. The same corpus, program and
-packages give the same bytes.
+training/folds/domains.tsv (which domain belongs to which fold), training/corpus.tsv (the corpus's pages) and
+training/report.txt. The same corpus, program and packages give the same bytes.
 """
 
 import argparse
@@ -24,8 +24,7 @@ SEED = 7
 COMMON = dict(max_bin=63, use_missing=False, verbose=-1, num_threads=1, force_col_wise=True, deterministic=True)
 BLOCKS = dict(COMMON, objective="binary", learning_rate=0.08, num_leaves=24, feature_fraction=0.35, bagging_fraction=0.4,
               bagging_freq=1, min_data_in_leaf=60, lambda_l2=5.0, seed=1)
-OF_PIECES = 3.0
-MOST_NUMBERS, FIRST_ROUNDS, SECOND_ROUNDS = 200, 130, 90
+MOST_NUMBERS, FIRST_ROUNDS, SECOND_ROUNDS, SECOND_SEEDS = 200, 130, 80, (1, 2, 3)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), learning_rate=0.06, num_leaves=4, feature_fraction=0.3,
             bagging_fraction=0.7, bagging_freq=1, min_data_in_leaf=5, lambda_l2=3.0, seed=3)
 KIND_ROUNDS, TYPE_ROUNDS = 70, 130
@@ -43,12 +42,12 @@ def rows(page):
     return np.hstack([np.repeat(page.numbers[None], len(page.rows), 0), page.rows])
 
 
-def dataset(pages, numbers, of_pieces=1.0):
-    """The blocks that people have judged; those known by pieces weigh `of_pieces` as much as they are said to."""
+def dataset(pages, numbers):
+    """The blocks that people have judged."""
     known = [(page, page.weights > 0) for page in pages if (page.weights > 0).any()]
     return lightgbm.Dataset(np.vstack([numbers(page)[is_known] for page, is_known in known]),
                             np.concatenate([page.labels[is_known] for page, is_known in known]),
-                            weight=np.concatenate([page.weights[is_known] * (1.0 if page.set == "whole" else of_pieces) for page, is_known in known]),
+                            weight=np.concatenate([page.weights[is_known] for page, is_known in known]),
                             free_raw_data=False)
 
 
@@ -95,13 +94,17 @@ def second_rows(page, key):
 
 
 def train_second(pages, fold):
-    pages = [page for page in pages if len(page.rows)]
-    return lightgbm.train(BLOCKS, dataset(pages, lambda page: second_rows(page, unseen(page, fold)), OF_PIECES), SECOND_ROUNDS)
+    """The second look: the mean of some boosters, since each by itself leans on chance."""
+    data = dataset([page for page in pages if len(page.rows)], lambda page: second_rows(page, unseen(page, fold)))
+    return [lightgbm.train(dict(BLOCKS, seed=seed), data, SECOND_ROUNDS) for seed in SECOND_SEEDS]
 
 
-def look_twice(booster, page, key):
+def look_twice(boosters, page, key):
     """The odds of each block in the end."""
-    return booster.predict(second_rows(page, key)) if len(page.rows) else np.zeros(0)
+    if not len(page.rows):
+        return np.zeros(0)
+    numbers = second_rows(page, key)
+    return 1 / (1 + np.exp(-np.mean([booster.predict(numbers, raw_score=True) for booster in boosters], axis=0)))
 
 
 def page_row(page, key, odds):
@@ -131,7 +134,9 @@ def write(path, means, first, second_look, page_type, article, confidence):
     own = lambda booster: forest.trees_of(booster, range(booster.num_feature()))
     kind = lambda booster: forest.pack(own(booster), len(KINDS), [0.0] * len(KINDS))
     plain = lambda booster: forest.pack(own(booster), 1, [0.0])
-    forest.write(path, means, [kind(kinds), forest.pack(forest.trees_of(blocks, columns), 1, [0.0]), plain(second_look),
+    trees = [tree for booster in second_look for tree in own(booster)]
+    mean = [(questions, [leaf / len(second_look) for leaf in leaves]) for questions, leaves in trees]
+    forest.write(path, means, [kind(kinds), forest.pack(forest.trees_of(blocks, columns), 1, [0.0]), forest.pack(mean, 1, [0.0]),
                                kind(page_type), plain(article), plain(confidence)])
 
 
@@ -160,8 +165,8 @@ def inner_odds(own, fold):
     """The second look at pages that it has not seen: one more round of folds."""
     odds = {}
     for inner in sorted({page.fold for page in own}):
-        booster = train_second([page for page in own if page.fold != inner], fold)
-        odds |= {page.truth.id: look_twice(booster, page, unseen(page, fold)) for page in own if page.fold == inner}
+        boosters = train_second([page for page in own if page.fold != inner], fold)
+        odds |= {page.truth.id: look_twice(boosters, page, unseen(page, fold)) for page in own if page.fold == inner}
     return odds
 
 
@@ -171,8 +176,9 @@ def main():
     arguments.add_argument("--lede", type=Path, required=True)
     arguments.add_argument("--work", type=Path, default=ROOT / "out/training")
     options = arguments.parse_args()
-    pages = []
-    for name, truths, folder in reading.sets(options.corpus, ROOT):
+    pages, all_sets = [], reading.sets(options.corpus, ROOT)
+    (ROOT / "training/corpus.tsv").write_text("".join(reading.manifest(all_sets[:2])))
+    for name, truths, folder in all_sets:
         reading.dump(options.lede, truths, folder, options.work / name)
         names, own = reading.load(name, truths, options.work / name)
         pages += own

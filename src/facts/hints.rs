@@ -1,6 +1,7 @@
 //! What the names that a page gives its parts say of them: class, id, role, itemprop.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::data::Hints;
 use crate::data::names::{NAMES, ROLES};
@@ -18,7 +19,7 @@ pub fn read(doc: &Document) -> PerNode<Hints> {
         for (attr, value) in doc.attrs(node) {
             let said = match attr {
                 Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataComponent | Attr::DataTestid => {
-                    *known.entry(value).or_insert_with(|| of_name(value, &meanings))
+                    *known.entry(value).or_insert_with(|| of_name(value, meanings))
                 }
                 Attr::Role => of_role(value),
                 Attr::DataAd => Hints::AD,
@@ -33,16 +34,19 @@ pub fn read(doc: &Document) -> PerNode<Hints> {
     hints
 }
 
-/// The table as it is looked up.
-fn meanings() -> HashMap<&'static str, Hints> {
-    let mut all: HashMap<&str, Hints> = HashMap::new();
-    for (hints, words) in NAMES {
-        for word in words.split(' ') {
-            let known = all.entry(word).or_default();
-            *known = known.and(*hints);
+/// The table as it is looked up, laid out once.
+fn meanings() -> &'static HashMap<&'static str, Hints> {
+    static MEANINGS: OnceLock<HashMap<&str, Hints>> = OnceLock::new();
+    MEANINGS.get_or_init(|| {
+        let mut all: HashMap<&str, Hints> = HashMap::new();
+        for (hints, words) in NAMES {
+            for word in words.split(' ') {
+                let known = all.entry(word).or_default();
+                *known = known.and(*hints);
+            }
         }
-    }
-    all
+        all
+    })
 }
 
 fn of_role(role: &str) -> Hints {

@@ -92,7 +92,6 @@ pub struct Facts {
     first_block: Vec<u32>,
     sums: Vec<Sums>,
     text_blocks: Vec<TextBlock>,
-    phrases: Phrasebook,
 }
 
 /// A part of the page that holds more than this share of its text is the page itself, whatever it is called and
@@ -107,7 +106,6 @@ pub fn measure(doc: &Document) -> Facts {
         text_blocks: blocks::part(doc, &block),
         block,
         hints: hints::read(doc),
-        phrases: Phrasebook::new(),
         ..Facts::default()
     };
     facts.first_block = blocks::firsts(doc, &facts.text_blocks);
@@ -194,8 +192,8 @@ impl Facts {
 
     /// The phrases by which pages lead away from the text.
     #[must_use]
-    pub fn phrases(&self) -> &Phrasebook {
-        &self.phrases
+    pub fn phrases(&self) -> &'static Phrasebook {
+        Phrasebook::get()
     }
 
     /// All text blocks, in order.

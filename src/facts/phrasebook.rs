@@ -1,5 +1,7 @@
 //! The phrases of [`crate::data::phrases`], to be looked up by how a text begins.
 
+use std::sync::OnceLock;
+
 use crate::data::phrases::{Kind, PHRASES, Place};
 use crate::dom::text::is_cjk;
 
@@ -21,9 +23,14 @@ pub struct Phrasebook {
 }
 
 impl Phrasebook {
-    /// The book.
+    /// The book, laid out once.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn get() -> &'static Self {
+        static BOOK: OnceLock<Phrasebook> = OnceLock::new();
+        BOOK.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
         let mut book = Self::default();
         for row in PHRASES {
             for text in row.all.split('|') {

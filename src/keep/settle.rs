@@ -142,11 +142,10 @@ fn whole_units(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) -> 
             }
         }
     }
-    for figure in doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::Figure && ruled.nodes.of(*node)) {
+    for figure in doc.subtree(doc.body()).filter(|node| ruled.nodes.of(*node) && is_figure(doc, facts, *node)) {
         let range = facts.range(doc, figure);
         let near = |at: Option<usize>| at.and_then(|at| chosen.get(at)).copied().unwrap_or(false);
-        let stays = near(range.start.checked_sub(1)) || near(Some(range.end));
-        if stays && range.len() <= 4 {
+        if (1..=NEAR).any(|away| near(range.start.checked_sub(away)) || near(Some(range.end + away - 1))) {
             for at in range {
                 let ruled = facts.text_blocks().get(at).is_some_and(|block| ruled.nodes.of(block.first));
                 if let Some(chosen) = chosen.get_mut(at) {
@@ -156,4 +155,17 @@ fn whole_units(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) -> 
         }
     }
     chosen
+}
+
+/// How many blocks away from its picture the chosen text may be.
+const NEAR: usize = 3;
+
+/// Whether an element is a picture with its caption, whatever it is called: little text, and none that leads elsewhere.
+fn is_figure(doc: &Document, facts: &Facts, node: NodeId) -> bool {
+    let sum = facts.sum_of(doc, node);
+    if !(1..=4).contains(&sum.blocks) {
+        return false;
+    }
+    let drawn = || doc.below(node).any(|at| doc.tag(at).is_media());
+    doc.tag(node) == Tag::Figure || sum.links == 0 && sum.blocks <= 2 && sum.words <= 60 && drawn()
 }

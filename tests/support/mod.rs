@@ -14,6 +14,7 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A page of ours and what must come out of it.
+#[derive(Clone)]
 pub struct Case {
     /// The file's name without its ending.
     pub name: String,

@@ -240,6 +240,10 @@ pub fn place(context: &Context, at: usize, block: &TextBlock, sink: &mut impl Si
     sink.put("from pick's start", at as f32 - core.start as f32);
     sink.put("to pick's end", core.end as f32 - at as f32);
     sink.flag("in pick", in_pick);
+    for (name, largest) in [("in main", context.largest[0]), ("in article", context.largest[1])] {
+        let within = |node| if doc.contains(node, block.first) { 1.0 } else { -1.0 };
+        sink.put(name, largest.map_or(0.0, within));
+    }
     let common = doc.lineage(block.holder).position(|up| doc.contains(up, context.extent.core));
     sink.put("to common", common.map_or(FAR, |levels| levels as f32));
 }

@@ -41,6 +41,8 @@ pub struct Context<'a> {
     pub before: Vec<u32>,
     /// Sums over the page.
     pub page: Sums,
+    /// The `main` and the `article` with the most text.
+    pub largest: [Option<NodeId>; 2],
     /// Hash of an element's tag and class names.
     signatures: PerNode<u32>,
     /// How many elements are the children of an element.
@@ -101,6 +103,7 @@ impl<'a> Context<'a> {
             headings: Vec::new(),
             before: Vec::new(),
             page: facts.sum_of(doc, doc.body()),
+            largest: [Tag::Main, Tag::Article].map(|tag| largest(doc, facts, tag)),
             children: children(doc),
             alike: alike(doc, &signatures),
             signatures,
@@ -231,6 +234,11 @@ impl<'a> Context<'a> {
             _ => hash(self.doc.lineage(block.holder).take(4).map(|node| self.doc.tag(node) as u8), 3),
         }
     }
+}
+
+/// The element of a kind that holds the most text.
+fn largest(doc: &Document, facts: &Facts, tag: Tag) -> Option<NodeId> {
+    doc.subtree(doc.body()).filter(|node| doc.tag(*node) == tag).max_by_key(|node| facts.sum_of(doc, *node).chars)
 }
 
 /// The FNV hash of some bytes.

@@ -185,6 +185,10 @@ fn pick(context: &Context, sink: &mut impl Sink) {
     sink.put("pick's links", core.link_density());
     sink.share("pick's length", core.chars as f32, core.blocks as f32);
     sink.share("before pick", range.start as f32, context.page.blocks as f32);
+    for (name, largest) in [("main of page", context.largest[0]), ("article of page", context.largest[1])] {
+        let prose = largest.map_or(0, |node| facts.sum_of(doc, node).prose_chars);
+        sink.share(name, prose as f32, context.page.prose_chars as f32);
+    }
     let stays = facts.text_blocks().iter().filter(|block| context.kept.nodes.of(block.first));
     let (mut words, mut prose) = (0, 0);
     for block in stays {
