@@ -75,7 +75,9 @@ fn end_of_by(line: &str) -> Option<usize> {
         folded.push_str(&fold(word));
         let here = at + word.len();
         let other = at == 0 && holds(NOT_BY, &folded);
-        let joint = || at > 0 && !other && is_joint(line, at, word) && !is_of_others(line);
+        // "Posted in Gardens by": what was posted is the story.
+        let told = || !is_of_others(line) || holds(PUBLISHED, &fold(line.split(' ').next().unwrap_or("")));
+        let joint = || at > 0 && !other && is_joint(line, at, word) && told();
         let labels = word.ends_with([':', '：']);
         if holds(BY, &folded) && !folded.is_empty() || labels && holds(BY_COLON, &folded) || joint() {
             end = Some(here);

@@ -64,7 +64,6 @@ pub fn names_elsewhere(sources: &Sources) -> Vec<String> {
     first(blocks.iter().map(|block| full(marked(sources, block))))
         .or_else(|| first(blocks.iter().map(|block| full(announced(sources, block)))))
         .or_else(|| first(blocks.windows(2).map(|pair| full(announced_above(sources, pair)))))
-        .or_else(|| Some(full(signed(sources))))
         .unwrap_or_default()
 }
 
@@ -193,7 +192,10 @@ fn announced(sources: &Sources, block: &TextBlock) -> Vec<String> {
         let line = if rest.is_empty() { pieces.peek().map_or("", |next| next.as_str()) } else { piece };
         let found = names(line);
         // Names by which people go on the net have no capitals.
-        let handle = |name: &String| !rest.contains([' ', '@']) && (rest.is_empty() || rest == name.as_str());
+        let alone = rest.split(' ').count() <= 2;
+        let handle = |name: &String| {
+            !name.contains([' ', '@']) && (rest.is_empty() || alone && rest.split(' ').next() == Some(name.as_str()))
+        };
         if !found.is_empty() && found.iter().all(|name| looks_like_name(name) || handle(name)) {
             return found;
         }
@@ -212,21 +214,6 @@ fn announced_above(sources: &Sources, pair: &[&TextBlock]) -> Vec<String> {
     }
     let found = names(&text(block));
     if found.iter().all(|name| looks_like_name(name)) { found } else { Vec::new() }
-}
-
-/// The name with which the text ends: in a line of its own, set in a type of its own or followed by a date.
-fn signed(sources: &Sources) -> Vec<String> {
-    let doc = sources.doc;
-    let blocks = sources.facts.blocks_of(doc, sources.extent.core);
-    let Some(block) = blocks.iter().rev().find(|block| sources.facts.shows(doc, block)) else { return Vec::new() };
-    let above = doc.ancestors(block.first).take_while(|up| doc.contains(block.holder, *up));
-    let set = above.into_iter().any(|up| matches!(doc.tag(up), Tag::Em | Tag::I | Tag::B | Tag::Strong));
-    let mut pieces = pieces(sources, block.first, block.end);
-    let alone = pieces.len() == 1 && block.counts.words <= 5 && block.link_chars == 0;
-    match pieces.pop().filter(|piece| alone && set && is_names(piece) && may_hold(sources, block)) {
-        Some(piece) => names(&piece),
-        None => Vec::new(),
-    }
 }
 
 /// A piece of the dated line, or of the line before or after it, that is names and nothing else.
