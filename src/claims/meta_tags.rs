@@ -1,14 +1,20 @@
 //! What the head says: `meta`, `link`, `title`, the language of `html`.
 
 use super::{Claim, Claims, Field, Source, Who};
+use crate::data::bylines::BY;
+use crate::data::holds;
 use crate::data::meta_keys::KEYS;
+use crate::dom::text::fold;
 use crate::dom::{Attr, Document, NodeId, Tag};
 
 /// Reads the head. The elements count wherever they stand: pages put them in their bodies too.
 pub fn read(doc: &Document, claims: &mut Claims) {
     for node in doc.nodes() {
         match doc.tag(node) {
-            Tag::Meta => meta(doc, node, claims),
+            Tag::Meta => {
+                meta(doc, node, claims);
+                card(doc, node, claims);
+            }
             Tag::Link => link(doc, node, claims),
             Tag::Html => {
                 let lang = doc.attr(node, Attr::Lang).or_else(|| doc.attr(node, Attr::XmlLang));
@@ -38,6 +44,19 @@ fn meta(doc: &Document, node: NodeId, claims: &mut Claims) {
         } else {
             claims.put(Claim { field: row.1, text: content.to_owned(), source, node: None, who });
         }
+    }
+}
+
+/// A card's rows: "Written by" under one name, who under the next.
+fn card(doc: &Document, node: NodeId, claims: &mut Claims) {
+    let key = |node: NodeId| doc.attr(node, Attr::Name).or_else(|| doc.attr(node, Attr::Property));
+    let Some(number) = key(node).and_then(|key| key.strip_prefix("twitter:label")) else { return };
+    let says = doc.attr(node, Attr::Content).is_some_and(|label| holds(BY, &fold(label)));
+    let is_row = |at: &NodeId| {
+        doc.tag(*at) == Tag::Meta && key(*at).and_then(|key| key.strip_prefix("twitter:data")) == Some(number)
+    };
+    if says && let Some(name) = doc.nodes().find(is_row).and_then(|row| doc.attr(row, Attr::Content)) {
+        claims.add(Field::Author, Source::Meta, name);
     }
 }
 

@@ -30,6 +30,17 @@ oleh|penulis|laporan|reportase|pewarta|ditulis oleh|reporter|wartawan|ni|\
 tác giả|theo|bài|bài viết|เขียนโดย|โดย|เรื่อง|ผู้เขียน|\
 作者|文|撰文|记者|記者|文責|著者|筆者|執筆|ライター|投稿者|記|取材|文・写真|글|글쓴이|작성자";
 
+/// As [`BY`], where a colon follows: elsewhere these begin a headline.
+pub const BY_COLON: &str = "\
+interview|gespräch|das gespräch führte|das interview führte|die fragen stellte|die fragen stellten|entrevista|intervista|\
+entretien|wywiad|fotos und text|foto und text|text und foto|text und fotos|text und bild|text and photos|\
+words and photos|words and pictures|texte et photos|texto y fotos|testo e foto|tekst i zdjęcia|\
+aufzeichnung|reportage|report|kommentar|analyse|kolumne|rezension|kritik|review|opinion|commentary";
+
+/// What may follow a name and is no part of it: the section, the paper, the occasion.
+pub const AFTER_NAME: &[&str] =
+    &[" im Gespräch", " im Interview", " for ", " For ", " under ", " unter ", " bei ", " via "];
+
 /// What stands before the name of somebody who is no writer: of the pictures, of the check, of the translation.
 pub const NOT_BY: &str = "\
 sort|sorted|order|ordered|filter|filtered|ranked|grouped|arrives|ships|delivered|trusted|\

@@ -120,11 +120,22 @@ pub const CENTRAL_EUROPE: &str = "de|fr|it|nl|pl|cs|sk|hu|sl|hr|da|sv|no|nb|nn";
 
 /// Words before a date that say what it is the date of, folded; the longer before the shorter.
 pub const PUBLISHED: &str = "\
-published|publish date|posted|first published|date|created|veröffentlicht|erschienen|publié|publicado|publicada|\
+published|publish date|posted|publication date|erscheinungsdatum|gepostet|publiziert|first published|date|created|veröffentlicht|erschienen|publié|publicado|publicada|\
 publicação|pubblicato|gepubliceerd|geplaatst|opublikowano|dodano|data publikacji|publikováno|publikované|megjelent|\
 publicat|giriş|yayınlanma|опубликовано|опубліковано|публикация|publicerad|publiceret|publisert|offentliggjort|\
 julkaistu|avaldatud|publicēts|paskelbta|objavljeno|objavljen|публикувано|publikované|birt|imechapishwa|প্রকাশ|প্রকাশিত|வெளியிடப்பட்டது|ప్రచురణ|เผยแพร่|شائع|δημοσιεύτηκε|δημοσιεύθηκε|nai publish|نشر|نُشر|تاريخ النشر|انتشار|תאריך|פורסם|प्रकाशित|發佈|发布|發表|公開|投稿|掲載|입력|등록|đăng|diterbitkan|dipublikasikan|\
 diterbitkan pada|tayang|δημοσίευση";
+
+/// As [`PUBLISHED`], after the date: "was posted", "wurde am … veröffentlicht".
+pub const PUBLISHED_AFTER: &str = "\
+posted|published|veröffentlicht|gepostet|publiziert|geschrieben|erstellt|eingestellt|verfasst|publié|publiée|publicado|\
+publicada|pubblicato|pubblicata|geplaatst|gepubliceerd|opublikowany|opublikowano|publicerades|publicerat";
+
+/// As [`PUBLISHED`], of the day when a story that has been changed since was new; of the change, [`UPDATED`].
+pub const AT_FIRST: &str = "\
+originally published|first published|originally posted|ursprünglich veröffentlicht|zuerst veröffentlicht|\
+erstmals veröffentlicht|zuerst erschienen|publié initialement|publié pour la première fois|publicado originalmente|\
+publicado por primera vez|pubblicato originariamente|oorspronkelijk gepubliceerd|pierwotnie opublikowano";
 
 /// As [`PUBLISHED`], of the last change.
 pub const UPDATED: &str = "\
@@ -141,7 +152,8 @@ laatste update|aktualizacja|zaktualizowano|aktualizováno|frissítve|actualizat|
 pub const OF_OTHERS: &str = "\
 joined|join date|member since|registered|mitglied seit|registriert|anmeldedatum|dabei seit|beigetreten|inscrit|\
 membre depuis|registrado|miembro desde|iscritto|lid sinds|zarejestrowany|dołączył|регистрация|зарегистрирован|\
-注册时间|登録日|가입일|expires|valid until|deadline|gültig bis|gültig seit|last visit|letzter besuch|last seen|born|geboren";
+注册时间|登録日|가입일|last post|last reply|letzter beitrag|letzte antwort|dernier message|último mensaje|ultimo messaggio|laatste bericht|ostatni post|\
+termin|beginn|einlass|event date|starts|doors open|expires|valid until|deadline|gültig bis|gültig seit|last visit|letzter besuch|last seen|born|geboren";
 
 /// Words for stretches of time, folded, and their length in seconds.
 pub const UNITS: &[(&[&str], i64)] = &[

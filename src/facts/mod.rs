@@ -159,6 +159,12 @@ fn is_consent(doc: &Document, facts: &Facts, node: NodeId) -> bool {
 }
 
 impl Facts {
+    /// Whether any of a block is shown: many begin with a word for screen readers alone.
+    #[must_use]
+    pub fn shows(&self, doc: &Document, block: &TextBlock) -> bool {
+        (block.first.0..block.end.0).map(NodeId).any(|at| doc.tag(at) == Tag::Text && self.seen(at) != Seen::No)
+    }
+
     /// Whether an element stands on lines of its own: a block-level element, an inline one that holds such, or an
     /// unknown one outside a paragraph.
     #[must_use]

@@ -7,10 +7,10 @@ use super::Sources;
 use super::site::Site;
 use crate::claims::{Claim, Field, Source, Who};
 use crate::data::Hints;
-use crate::data::bylines::{CREDENTIALS, NOBODY};
+use crate::data::bylines::{CREDENTIALS, NOBODY, TRADES};
 use crate::data::captions::AGENCIES;
 use crate::data::holds;
-use crate::dom::text::fold;
+use crate::dom::text::{fold, is_cjk};
 use names::{is_full_name, names};
 
 /// The order in which sources are believed.
@@ -48,7 +48,7 @@ pub fn of(sources: &Sources, site: &Site) -> Byline {
     let claimed = ORDER.iter().map(|source| people_of(claimed(sources, *source))).find(|people| !people.is_empty());
     let seen = people_of(unknown(visible::names_beside(sources)));
     let people = match claimed {
-        Some(claimed) if names_more(&seen, &claimed) => seen,
+        Some(claimed) if names_more(&seen, &claimed) || names_fully(&seen, &claimed) => seen,
         Some(claimed) => claimed,
         None if seen.is_empty() => people_of(unknown(visible::names_elsewhere(sources))),
         None => seen,
@@ -62,6 +62,18 @@ fn names_more(seen: &[String], claimed: &[String]) -> bool {
     claimed.iter().all(|name| holds_name(seen, name)) && seen.iter().all(|name| known(name) || is_full_name(name))
 }
 
+/// Whether readers are told full names where the records have the name of an account alone.
+fn names_fully(seen: &[String], claimed: &[String]) -> bool {
+    let account = claimed.iter().all(|name| !name.contains(' ') && !name.contains(is_cjk));
+    let alike = |name: &String| {
+        let folded = fold(name);
+        claimed.iter().any(|claimed| fold(claimed).split(' ').any(|part| folded.split(' ').any(|word| word == part)))
+    };
+    let lower = |name: &String| !name.contains(char::is_uppercase) && name.contains(['_', '.']);
+    let known = claimed.iter().all(lower) || seen.iter().any(alike);
+    account && known && !seen.is_empty() && seen.iter().all(|name| is_full_name(name))
+}
+
 fn holds_name(names: &[String], name: &str) -> bool {
     names.iter().any(|known| fold(known) == fold(name))
 }
@@ -69,12 +81,16 @@ fn holds_name(names: &[String], name: &str) -> bool {
 /// Whether a name is that of no person.
 fn is_desk(name: &str, who: Who, site: &Site) -> bool {
     let folded = fold(name);
-    let domain = !name.contains(' ') && name.rsplit_once('.').is_some_and(|(_, last)| (2..=4).contains(&last.len()));
     who == Who::Organization
-        || domain
+        || is_domain(name)
         || who != Who::Person && site.is_exactly(name)
         || holds(AGENCIES, &folded)
         || folded.split(' ').any(|word| holds(NOBODY, word))
+}
+
+/// Whether a name is that of a site.
+fn is_domain(name: &str) -> bool {
+    !name.contains(' ') && name.rsplit_once('.').is_some_and(|(_, last)| (2..=4).contains(&last.len()))
 }
 
 /// The names that one source claims.
@@ -84,15 +100,33 @@ fn claimed(sources: &Sources, source: Source) -> Vec<(String, Who)> {
         .from(Field::Author, source)
         .filter(|claim| !is_address(&claim.text) && is_of_story(sources, claim))
         .collect();
-    claims.iter().flat_map(|claim| of_claim(claim).into_iter().map(|name| (name, claim.who))).collect()
+    let told = |claim: &&Claim| match described(&claim.text).filter(|_| claim.who == Who::Organization) {
+        Some(name) => vec![(name.to_owned(), Who::Person)],
+        None => of_claim(claim).into_iter().map(|name| (name, claim.who)).collect(),
+    };
+    claims.iter().flat_map(told).collect()
 }
 
-/// The names in a claim. A person's name and an organisation's are one, but for what is written around it.
+/// The name before what its bearer does: "Ann Lee, Founder" is a person, whatever the records call her.
+fn described(text: &str) -> Option<&str> {
+    let (name, trade) = text.split_once(", ")?;
+    let does = fold(trade).split(' ').any(|word| holds(TRADES, word));
+    Some(name).filter(|name| does && is_full_name(name))
+}
+
+/// The names in a claim. A person's name and an organisation's are one, but for what is written around it. What begins
+/// as a desk or a site does is that alone; who is said to be a person is one, whatever the name begins with.
 fn of_claim(claim: &Claim) -> Vec<String> {
+    let first = claim.text.split(' ').next().unwrap_or("");
     if claim.who == Who::Organization {
         return vec![claim.text.clone()];
     }
-    surname_first(&claim.text).map_or_else(|| names(&claim.text), |name| vec![name])
+    if let Some((site, _)) = claim.text.split_once(", ").filter(|(first, _)| is_domain(first)) {
+        return vec![site.to_owned()];
+    }
+    let found = surname_first(&claim.text).map_or_else(|| names(&claim.text), |name| vec![name]);
+    let whole = found.is_empty() && (claim.who == Who::Person || holds(NOBODY, &fold(first)));
+    if whole && claim.text.chars().count() <= LONGEST_DESK { vec![claim.text.clone()] } else { found }
 }
 
 /// "Okafor, Lindiwe", as libraries write it, the usual way round.

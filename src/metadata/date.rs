@@ -64,6 +64,12 @@ impl Stamp {
         years * length + other.date.day_of_year() - self.date.day_of_year()
     }
 
+    /// The day whose number is this one's month, and the other way round: what "03/10/2023" may mean as well.
+    #[must_use]
+    pub fn turned(&self) -> Option<Date> {
+        Date::new(self.date.year(), self.date.day(), self.date.month()).ok().filter(|date| *date != self.date)
+    }
+
     /// An hour or two before midnight to the second, in universal time, as the midnight that follows.
     #[must_use]
     pub fn from_midnight(self) -> Self {
@@ -82,6 +88,24 @@ impl Stamp {
         let is_zone = offset % 15 == 0 && offset.abs() <= 14 * 60;
         Self { offset: Some(offset).filter(|_| is_zone).or(shown.offset), ..shown }
     }
+}
+
+/// Whether the day comes first where numbers are parted by slashes: what the first date says of which one number can be
+/// no month.
+#[must_use]
+pub fn day_comes_first(text: &str) -> Option<bool> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '/').find_map(|word| {
+        let mut parts = word.split('/').map(str::parse::<u16>);
+        let (Some(Ok(first)), Some(Ok(second)), Some(Ok(1900..2100))) = (parts.next(), parts.next(), parts.next())
+        else {
+            return None;
+        };
+        match (first, second) {
+            (13..=31, 1..=12) => Some(true),
+            (1..=12, 13..=31) => Some(false),
+            _ => None,
+        }
+    })
 }
 
 /// A date found in a text.

@@ -98,7 +98,9 @@ fn shown_from(sources: &Sources, node: NodeId, from: NodeId) -> String {
     let mut last = None;
     for at in doc.subtree(node).filter(|at| *at >= from && doc.tag(*at) == Tag::Text) {
         let up: Vec<NodeId> = doc.lineage(at).take_while(|up| *up != node).collect();
-        if sources.facts.seen(at) == Seen::No || up.iter().any(|up| sources.facts.hints(*up).has(HELPERS)) {
+        // Small signs beside others tell how these are read.
+        let reading = up.iter().any(|up| matches!(doc.tag(*up), Tag::Rt | Tag::Rp));
+        if reading || sources.facts.seen(at) == Seen::No || up.iter().any(|up| sources.facts.hints(*up).has(HELPERS)) {
             continue;
         }
         let block = sources.facts.block_around(at).map(|block| block.first);

@@ -57,8 +57,12 @@ pub struct Sources<'a> {
     pub base: &'a Base,
     /// The text beside the headline, where bylines and dates stand.
     pub zone: Zone,
+    /// The headline.
+    pub headline: Option<NodeId>,
     /// The language; empty where it is not known.
     pub lang: String,
+    /// The language by which dates are read: it settles whether the day or the month comes first.
+    pub dates: String,
     /// What the caller said.
     pub options: &'a Options,
 }
@@ -83,9 +87,11 @@ pub fn resolve(
     let language = language::of(doc, claims, extent);
     let lang = language.lang.clone().unwrap_or_default();
     let zone = Zone::default();
-    let mut sources = Sources { doc, facts, claims, extent, base, zone, lang, options };
+    let dates = when::language(doc, &lang);
+    let mut sources = Sources { doc, facts, claims, extent, base, zone, headline: None, lang, dates, options };
     let site = site::of(&sources);
     let heading = heading::of(&sources, &site);
+    sources.headline = heading;
     sources.zone = zone::around(doc, facts, extent, heading);
     let title = title::of(&sources, &site, heading);
     let site_name = site.name.clone();

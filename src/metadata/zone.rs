@@ -3,7 +3,7 @@
 
 use crate::data::Hints;
 use crate::dom::{Document, NodeId};
-use crate::facts::{Facts, Seen, TextBlock};
+use crate::facts::{Facts, TextBlock};
 use crate::find::Extent;
 
 /// How many blocks above the headline belong to its surroundings.
@@ -40,7 +40,7 @@ pub fn around(doc: &Document, facts: &Facts, extent: &Extent, headline: Option<N
     let above = headline.map_or(start, |node| facts.range(doc, node).start);
     let fits = |at: &usize| {
         blocks.get(*at).is_some_and(|block| {
-            block.seen != Seen::No
+            facts.shows(doc, block)
                 && !is_other(doc, facts, block)
                 && !(facts.hints_around(block.node).has(Hints::NAV) && block.link_density() > 0.6)
         })

@@ -1,7 +1,8 @@
 //! The names in a line that says who wrote something.
 
 use crate::data::bylines::{
-    AND, AND_PERHAPS, ARTICLES, BY, CREDENTIALS, NO_NAME, NOBODY, NOT_BY, PARTICLES, ROLES, TRADES,
+    AFTER_NAME, AND, AND_PERHAPS, ARTICLES, BY, BY_COLON, CREDENTIALS, NO_NAME, NOBODY, NOT_BY, PARTICLES, ROLES,
+    TRADES,
 };
 use crate::data::dates::{PUBLISHED, UPDATED};
 use crate::data::holds;
@@ -74,11 +75,14 @@ fn end_of_by(line: &str) -> Option<usize> {
         folded.push_str(&fold(word));
         let here = at + word.len();
         let other = at == 0 && holds(NOT_BY, &folded);
-        let joint = || at > 0 && !other && is_joint(line, at, word) && !is_of_others(line);
-        if holds(BY, &folded) && !folded.is_empty() || joint() {
+        // "Posted in Gardens by": what was posted is the story.
+        let told = || !is_of_others(line) || holds(PUBLISHED, &fold(line.split(' ').next().unwrap_or("")));
+        let joint = || at > 0 && !other && is_joint(line, at, word) && told();
+        let labels = word.ends_with([':', '：']);
+        if holds(BY, &folded) && !folded.is_empty() || labels && holds(BY_COLON, &folded) || joint() {
             end = Some(here);
         }
-        if word.ends_with([':', '：']) {
+        if labels {
             break;
         }
     }
@@ -110,7 +114,10 @@ fn until_other(line: &str) -> &str {
     let mut end = line.len();
     let mut cut = |at: Option<usize>| end = at.filter(|at| *at > 0).map_or(end, |at| end.min(at));
     cut(line.find(['(', '|', '（', '•', '·', '<', '[', '»', '】', '／', '\u{2014}']));
-    cut([" - ", " – ", " // ", " in ", ". Fot", ". Pho", " – "].iter().filter_map(|mark| line.find(mark)).min());
+    cut([" - ", " – ", " // ", " in ", ". Fot", ". Pho"].iter().filter_map(|mark| line.find(mark)).min());
+    let named = |at: &usize| line.get(..*at).is_some_and(is_full_name);
+    cut(AFTER_NAME.iter().filter_map(|mark| line.find(mark)).filter(named).min());
+    cut(credited(line));
     cut(date::all(line, "").first().map(|found| found.start));
     cut(labelled(line));
     if let Some(at) = line.find('@') {
@@ -128,6 +135,18 @@ fn until_other(line: &str) -> &str {
         line = rest.trim_end_matches([',', ' ']);
     }
     line
+}
+
+/// Where a word stands for what somebody else has made: "Text von Ann Lee Illustration von Bo Ek".
+fn credited(line: &str) -> Option<usize> {
+    let mut words = words(line).peekable();
+    while let Some((at, word)) = words.next() {
+        let joined = words.peek().is_some_and(|(_, next)| matches!(*next, "von" | "by" | "par" | "di" | "por"));
+        if at > 0 && joined && holds(NOT_BY, &fold(word)) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Where a word stands that announces a date.
@@ -208,6 +227,11 @@ pub fn looks_like_name(name: &str) -> bool {
         && !name.chars().any(|c| matches!(c, '?' | '!' | ':' | '"' | '“' | '„' | '#'))
 }
 
+/// Whether a word is the code of a language or a country: "DE", "FR".
+fn is_code(word: &str) -> bool {
+    word.len() == 2 && word.chars().all(char::is_uppercase)
+}
+
 /// Whether a name is one of two to four words, none of which is a trade.
 pub fn is_full_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
@@ -215,6 +239,7 @@ pub fn is_full_name(name: &str) -> bool {
     let trade = fold(name).split(' ').any(|word| holds(TRADES, word));
     (2..=4).contains(&words.len())
         && looks_like_name(name)
+        && !words.iter().all(|word| is_code(word))
         && !trade
         && words.iter().all(starts)
         && !name.contains(char::is_numeric)
@@ -236,6 +261,10 @@ mod tests {
             ("Ana Silva e João Souza", "Ana Silva|João Souza"),
             ("José Ortega y Gasset", "José Ortega y Gasset"),
             ("Gathered by Oriane Bell", "Oriane Bell"),
+            ("Interview: Oriane Bell", "Oriane Bell"),
+            ("Text von Oriane Bell Illustration von Emre Saltik", "Oriane Bell"),
+            ("By Tove Ahlgren For The Harbour Post", "Tove Ahlgren"),
+            ("Posted in Gardens by Tove Ahlgren on", "Tove Ahlgren"),
             ("Photos by Emre Saltik", ""),
             ("Edited by Ann Lee", ""),
             ("R. R. am 7. August 2013", "R. R."),

@@ -30,6 +30,7 @@ pub fn names_beside(sources: &Sources) -> Vec<String> {
         let beside = || Some(beside_date(sources, &blocks)).filter(|found| dated > 0 && found.iter().any(is_name));
         let found = first(blocks.iter().filter(|block| !is_credit(sources, block)).map(|block| marked(sources, block)))
             .or_else(|| first(blocks.iter().map(|block| announced(sources, block))))
+            .or_else(|| first(blocks.windows(2).map(|pair| announced_above(sources, pair))))
             .or_else(beside);
         if let Some(found) = found {
             return found;
@@ -53,12 +54,16 @@ pub fn names_elsewhere(sources: &Sources) -> Vec<String> {
     let blocks = near.filter_map(|at| sources.facts.text_blocks().get(at));
     let fits = |block: &&TextBlock| {
         let hints = sources.facts.hints_around(block.node);
-        block.seen != Seen::No && block.counts.words <= 16 && !hints.has(OTHER) && may_hold(sources, block)
+        sources.facts.shows(sources.doc, block)
+            && block.counts.words <= 16
+            && !hints.has(OTHER)
+            && may_hold(sources, block)
     };
     let blocks: Vec<&TextBlock> = blocks.filter(fits).collect();
     let full = |names: Vec<String>| if names.iter().all(|name| is_full_name(name)) { names } else { Vec::new() };
     first(blocks.iter().map(|block| full(marked(sources, block))))
         .or_else(|| first(blocks.iter().map(|block| full(announced(sources, block)))))
+        .or_else(|| first(blocks.windows(2).map(|pair| full(announced_above(sources, pair)))))
         .unwrap_or_default()
 }
 
@@ -80,13 +85,24 @@ fn is_credit(sources: &Sources, block: &TextBlock) -> bool {
 
 /// The facts that a run of text holds: parted at marks, where style sheets part elements, and around dates.
 fn pieces(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
+    pieces_of(sources, from, end, |node| sources.facts.seen(node) != Seen::No)
+}
+
+/// As [`pieces`], with the words that screen readers alone tell.
+fn pieces_told(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
+    let told = |node: NodeId| sources.doc.ancestors(node).take(2).any(|up| sources.facts.hints(up).has(Hints::SR_ONLY));
+    pieces_of(sources, from, end, |node| sources.facts.seen(node) != Seen::No || told(node))
+}
+
+fn pieces_of(sources: &Sources, from: NodeId, end: NodeId, counts: impl Fn(NodeId) -> bool) -> Vec<String> {
     let doc = sources.doc;
     let mut runs: Vec<String> = vec![String::new()];
+    let mut last = Seen::Yes;
     for node in (from.0..end.0).map(NodeId) {
         if doc.tag(node) == Tag::Br {
             runs.push(String::new());
         }
-        if doc.tag(node) != Tag::Text || sources.facts.seen(node) == Seen::No {
+        if doc.tag(node) != Tag::Text || !counts(node) {
             continue;
         }
         let text = doc.text(node);
@@ -94,7 +110,10 @@ fn pieces(sources: &Sources, from: NodeId, end: NodeId) -> Vec<String> {
             run.chars().next_back().is_some_and(char::is_alphanumeric)
                 && text.chars().next().is_some_and(char::is_alphanumeric)
         });
-        let parted = glued || sources.facts.block_around(node).is_some_and(|block| block.first == node);
+        let seen = sources.facts.seen(node);
+        let parted = glued
+            || seen != std::mem::replace(&mut last, seen)
+            || sources.facts.block_around(node).is_some_and(|block| block.first == node);
         match runs.last_mut() {
             Some(run) if !parted => run.push_str(text),
             _ => runs.push(text.to_owned()),
@@ -138,10 +157,19 @@ fn marked(sources: &Sources, block: &TextBlock) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for node in inner.filter(short) {
         for piece in pieces(sources, *node, doc.end(*node)) {
-            found.extend(names(&piece).into_iter().filter(|name| looks_like_name(name)));
+            let fits = |name: &String| looks_like_name(name) || *name == piece && is_account(sources, *node, name);
+            found.extend(names(&piece).into_iter().filter(fits));
         }
     }
     found
+}
+
+/// Whether a link leads to the account of a writer whose name there has no capitals.
+fn is_account(sources: &Sources, node: NodeId, name: &str) -> bool {
+    let doc = sources.doc;
+    let leads = |at: NodeId| doc.tag(at) == Tag::A && doc.has_attr(at, Attr::Href);
+    let linked = doc.subtree(node).any(leads) || doc.ancestors(node).take(2).any(leads);
+    linked && !name.contains([' ', '/', '@']) && name.chars().count() >= 3 && name.starts_with(char::is_alphabetic)
 }
 
 /// What a piece of a block announces as names, or whom it names by their trade.
@@ -149,7 +177,7 @@ fn announced(sources: &Sources, block: &TextBlock) -> Vec<String> {
     if block.counts.words > 40 {
         return Vec::new();
     }
-    let pieces = pieces(sources, block.first, block.end);
+    let pieces = pieces_told(sources, block.first, block.end);
     let mut pieces = pieces.iter().peekable();
     while let Some(piece) = pieces.next() {
         let traded = by_trade(piece);
@@ -164,12 +192,28 @@ fn announced(sources: &Sources, block: &TextBlock) -> Vec<String> {
         let line = if rest.is_empty() { pieces.peek().map_or("", |next| next.as_str()) } else { piece };
         let found = names(line);
         // Names by which people go on the net have no capitals.
-        let handle = |name: &String| !rest.contains([' ', '@']) && (rest.is_empty() || rest == name.as_str());
+        let alone = rest.split(' ').count() <= 2;
+        let handle = |name: &String| {
+            !name.contains([' ', '@']) && (rest.is_empty() || alone && rest.split(' ').next() == Some(name.as_str()))
+        };
         if !found.is_empty() && found.iter().all(|name| looks_like_name(name) || handle(name)) {
             return found;
         }
     }
     Vec::new()
+}
+
+/// What the second of two blocks names where the first is a word that announces a writer and nothing else.
+fn announced_above(sources: &Sources, pair: &[&TextBlock]) -> Vec<String> {
+    let [label, block] = pair else { return Vec::new() };
+    let text = |block: &TextBlock| tidy(sources.doc.text_between(block.first, block.end));
+    let above = text(label);
+    let beside = label.end == block.first || sources.doc.text_between(label.end, block.first).trim().is_empty();
+    if label.counts.words > 3 || block.counts.words > 12 || !beside || !without_by(&above).is_empty() {
+        return Vec::new();
+    }
+    let found = names(&text(block));
+    if found.iter().all(|name| looks_like_name(name)) { found } else { Vec::new() }
 }
 
 /// A piece of the dated line, or of the line before or after it, that is names and nothing else.

@@ -82,6 +82,22 @@ fn the_language_settles_what_is_left_open() {
 }
 
 #[test]
+fn a_page_tells_by_one_day_how_it_writes_others() {
+    for (text, want) in [
+        ("01/12/2025 at 6:49 pm, 28/11/2025 at 7:07 pm", Some(true)),
+        ("1/2/2025, 11/28/2025", Some(false)),
+        ("1/2/2025, 40/50/2025, 13/14/15", None),
+        ("https://a.example/2025/11/28/", None),
+    ] {
+        assert_eq!(day_comes_first(text), want, "{text}");
+    }
+    let turned = |text: &str| read(text, "en").and_then(|stamp| stamp.turned()).map(|date| date.to_string());
+    assert_eq!(turned("3/10/2023").as_deref(), Some("2023-10-03"));
+    assert_eq!(turned("3/28/2023"), None);
+    assert_eq!(turned("3/3/2023"), None);
+}
+
+#[test]
 fn what_is_no_date_gives_none() {
     dates(&[
         ("4711", "", ""),

@@ -1,10 +1,11 @@
 //! The dates that readers see: beside the headline, else after the text, else anywhere in the article.
 
 use crate::data::Hints;
-use crate::data::dates::{OF_OTHERS, PUBLISHED, UPDATED};
+use crate::data::dates::{AT_FIRST, OF_OTHERS, PUBLISHED, PUBLISHED_AFTER, UPDATED};
+use crate::data::holds;
 use crate::dom::text::fold;
 use crate::dom::{Attr, NodeId, Tag};
-use crate::facts::{Seen, TextBlock};
+use crate::facts::TextBlock;
 use crate::metadata::Sources;
 use crate::metadata::date::{self, Stamp};
 
@@ -18,6 +19,17 @@ const MARKED: usize = 40;
 const ALONE: usize = 12;
 /// How far from the beginning of the text a date may stand that begins it, in bytes.
 const DATELINE: usize = 40;
+
+/// The most words of the card of another story, and of a note on when a story was new.
+const CARD: u32 = 60;
+const NOTE: u32 = 50;
+/// So many blocks from the beginning may begin with a date.
+const FIRST: usize = 12;
+/// So many blocks before the article, or after it, may tell its date.
+const BEFORE: usize = 40;
+const AFTER: usize = 8;
+/// So many words after a date may say what it is.
+const WORDS_AFTER: usize = 5;
 
 /// Where dates are looked for: beside the headline, above it, in the text, after it.
 const ABOVE: u32 = 100;
@@ -75,12 +87,16 @@ pub fn dates(sources: &Sources) -> Visible {
     let mut candidates = Vec::new();
     read_blocks(sources, &zone.head, 0, &mut candidates);
     read_blocks(sources, &zone.above, ABOVE, &mut candidates);
-    if candidates.is_empty() {
-        elsewhere(sources, &mut candidates);
+    for look in [elsewhere, opening, aside] {
+        if candidates.is_empty() {
+            look(sources, &mut candidates);
+        }
     }
     if candidates.is_empty() {
         read_blocks(sources, &zone.tail, TAIL, &mut candidates);
+        told_after(sources, &mut candidates);
     }
+    at_first(sources, &mut candidates);
     let best = |updated: bool| {
         let wanted = candidates.iter().filter(|candidate| candidate.updated.unwrap_or(false) == updated);
         wanted.min_by_key(|candidate| candidate.rank * 1000 + candidate.place)
@@ -112,7 +128,7 @@ fn elsewhere(sources: &Sources, candidates: &mut Vec<Candidate>) {
     let range = sources.facts.range(sources.doc, sources.extent.core);
     for at in range {
         let Some(block) = sources.facts.text_blocks().get(at) else { continue };
-        let other = block.seen == Seen::No || sources.facts.hints_around(block.node).has(OTHER);
+        let other = !sources.facts.shows(sources.doc, block) || sources.facts.hints_around(block.node).has(OTHER);
         if other || block.counts.words > SHORT {
             continue;
         }
@@ -124,15 +140,95 @@ fn elsewhere(sources: &Sources, candidates: &mut Vec<Candidate>) {
     }
 }
 
+/// A date with which one of the first paragraphs begins, as agencies and parishes write.
+fn opening(sources: &Sources, candidates: &mut Vec<Candidate>) {
+    let range = sources.facts.range(sources.doc, sources.extent.core);
+    for at in range.take(FIRST) {
+        let Some(block) = sources.facts.text_blocks().get(at).filter(|block| block.is_prose()) else { continue };
+        let text = sources.doc.text_between(block.first, block.end);
+        let head = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let found = date::all(crate::dom::text::clip(text, head + DATELINE), &sources.dates);
+        if let Some(date) = found.first().filter(|date| date.start <= head && sources.facts.shows(sources.doc, block)) {
+            candidates.push(Candidate { stamp: date.stamp, updated: None, rank: rank::BEGINS, place: ELSEWHERE });
+            return;
+        }
+    }
+}
+
+/// A date between the headline and the end of the article that a word says is that of publication, even in a column
+/// beside it.
+fn aside(sources: &Sources, candidates: &mut Vec<Candidate>) {
+    const OTHER: Hints =
+        Hints::RELATED.and(Hints::TEASER).and(Hints::CARD).and(Hints::REVIEW).and(Hints::AD).and(Hints::COMMENT);
+    let core = sources.facts.range(sources.doc, sources.extent.core);
+    for at in core.start.saturating_sub(BEFORE)..core.end {
+        let Some(block) = sources.facts.text_blocks().get(at) else { continue };
+        let other = !sources.facts.shows(sources.doc, block) || sources.facts.hints_around(block.node).has(OTHER);
+        if other || block.counts.words > SHORT {
+            continue;
+        }
+        read_block(sources, at, ELSEWHERE, candidates);
+        candidates.retain(|candidate| candidate.rank == rank::LABELLED);
+        if !candidates.is_empty() {
+            return;
+        }
+    }
+}
+
+/// A date after the text in a sentence that tells of the publication: "Der Eintrag wurde am 3. Mai 2010 gepostet".
+fn told_after(sources: &Sources, candidates: &mut Vec<Candidate>) {
+    let blocks = sources.zone.tail.iter().filter_map(|at| sources.facts.text_blocks().get(*at));
+    for text in blocks.map(|block| sources.doc.text_between(block.first, block.end)) {
+        for date in date::all(text, &sources.dates) {
+            let after = fold(crate::dom::text::clip(text.get(date.end..).unwrap_or(""), DATELINE));
+            if after.split(' ').take(WORDS_AFTER).any(|word| holds(PUBLISHED_AFTER, word)) {
+                let stamp = date.stamp;
+                candidates.push(Candidate { stamp, updated: Some(false), rank: rank::LABELLED, place: TAIL });
+            }
+        }
+    }
+}
+
+/// The day when a story was new that says that it has been changed since.
+fn at_first(sources: &Sources, candidates: &mut Vec<Candidate>) {
+    let core = sources.facts.range(sources.doc, sources.extent.core);
+    let near = core.clone().chain(core.end..core.end + AFTER);
+    for text in near
+        .filter_map(|at| sources.facts.text_blocks().get(at))
+        .filter(|block| block.counts.words <= NOTE)
+        .map(|block| sources.doc.text_between(block.first, block.end))
+    {
+        let found = date::all(text, &sources.dates);
+        let Some(date) = found.first() else { continue };
+        let before = fold(text.get(..date.start).unwrap_or(""));
+        let after = fold(text.get(date.end..).unwrap_or(""));
+        let says = |table: &str, text: &str| table.split('|').any(|phrase| text.contains(phrase));
+        if says(AT_FIRST, &before) && says(UPDATED, &after) {
+            candidates.push(Candidate {
+                stamp: date.stamp,
+                updated: Some(false),
+                rank: rank::LABELLED,
+                place: ELSEWHERE,
+            });
+        }
+    }
+}
+
 fn read_block(sources: &Sources, at: usize, place: u32, candidates: &mut Vec<Candidate>) {
     let Some(block) = sources.facts.text_blocks().get(at) else { return };
-    if sources.is_quoted(block.node) {
+    if sources.is_quoted(block.node) || in_card(sources, block) {
         return;
     }
     let before = candidates.len();
     from_elements(sources, block, place, candidates);
     if candidates.len() == before {
         from_text(sources, block, place, candidates);
+    }
+    if let Some(updated) = label_above(sources, at) {
+        for candidate in candidates.iter_mut().skip(before).filter(|candidate| candidate.updated.is_none()) {
+            candidate.updated = Some(updated);
+            candidate.rank = if updated { candidate.rank } else { rank::LABELLED };
+        }
     }
 }
 
@@ -148,7 +244,7 @@ fn from_elements(sources: &Sources, block: &TextBlock, place: u32, candidates: &
     elements.dedup();
     for element in elements {
         let value = doc.attr(element, Attr::Datetime).or_else(|| doc.attr(element, Attr::Title));
-        if let Some(stamp) = value.and_then(|value| date::read(value, &sources.lang)) {
+        if let Some(stamp) = value.and_then(|value| date::read(value, &sources.dates)) {
             let head: String = doc.text(element).chars().take(30).collect();
             let said = label(doc.text_between(block.first, element)).or_else(|| label(&head));
             let updated = said.or_else(|| says_updated(sources, element));
@@ -162,9 +258,14 @@ fn from_elements(sources: &Sources, block: &TextBlock, place: u32, candidates: &
 fn from_text(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut Vec<Candidate>) {
     const NAMED: Hints = Hints::META.and(Hints::DATE).and(Hints::BYLINE);
     let words = block.counts.words;
-    let text = sources.doc.text_between(block.first, block.end);
-    let found = date::all(text, &sources.lang);
     let named = sources.facts.hints_around(block.node).has(NAMED);
+    let text = sources.doc.text_between(block.first, block.end);
+    let mut found = date::all(text, &sources.dates);
+    let parted = if found.is_empty() && named && words <= SHORT { apart(sources, block) } else { String::new() };
+    let text = if parted.is_empty() { text } else { &parted };
+    if !parted.is_empty() {
+        found = date::all(text, &sources.dates);
+    }
     for (number, date) in found.iter().enumerate() {
         let from = number.checked_sub(1).and_then(|before| found.get(before)).map_or(0, |before| before.end);
         let before = text.get(from..date.start).unwrap_or("");
@@ -193,6 +294,39 @@ fn from_text(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut 
         let updated = label(text).or_else(|| says_updated(sources, block.node));
         candidates.push(Candidate { stamp, updated, rank: rank::RELATIVE, place });
     }
+}
+
+/// A block's texts with spaces between: a day, a month and a year that a style sheet parts.
+fn apart(sources: &Sources, block: &TextBlock) -> String {
+    let doc = sources.doc;
+    let texts = (block.first.0..block.end.0).map(NodeId).filter(|at| doc.tag(*at) == Tag::Text);
+    texts.map(|at| doc.text(at)).collect::<Vec<_>>().join(" ")
+}
+
+/// What the block above one says that it is the date of, where it says nothing else.
+fn label_above(sources: &Sources, at: usize) -> Option<bool> {
+    let above = sources.facts.text_blocks().get(at.checked_sub(1)?).filter(|block| block.counts.words <= 3)?;
+    let folded = fold(sources.doc.text_between(above.first, above.end));
+    let is_one = |phrases: &str| {
+        phrases.split('|').any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| rest.split(' ').count() <= 2))
+    };
+    if is_one(PUBLISHED) { Some(false) } else { Some(true).filter(|_| is_one(UPDATED)) }
+}
+
+/// Whether a date stands in the card of another story: beside a heading of its own that leads there.
+fn in_card(sources: &Sources, block: &TextBlock) -> bool {
+    let (doc, facts) = (sources.doc, sources.facts);
+    let core = sources.extent.core;
+    let small = |up: &NodeId| !doc.contains(*up, core) && facts.sum_of(doc, *up).words <= CARD;
+    let Some(card) = doc.ancestors(block.node).take_while(small).filter(|up| doc.tag(*up) != Tag::Header).last() else {
+        return false;
+    };
+    doc.subtree(card).filter(|at| doc.tag(*at).is_heading()).any(|heading| {
+        let words = facts.sum_of(doc, heading).words;
+        let leads = |at: NodeId| doc.tag(at) == Tag::A && doc.has_attr(at, Attr::Href);
+        let linked = doc.subtree(heading).any(leads) || doc.ancestors(heading).take(2).any(leads);
+        words >= 4 && linked && sources.headline != Some(heading) && !doc.contains(heading, block.node)
+    })
 }
 
 /// What the words before a date say it is the date of: `true` for the last change. The word nearest to the date counts.
