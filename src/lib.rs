@@ -4,8 +4,10 @@
 //! live page ──snapshot──▶ Snapshot ──decode──▶ Document ──▶ Facts, Claims
 //!                                              (immutable)
 //! HTML file ──html5ever─────────────────────▶ Document     (the same code after it)
-//! Facts + Claims ──blocks──▶ Judged ──find──▶ Extent ──metadata──▶ Metadata ──keep──▶ Kept ──article──▶ Article
-//!                                                                             └──plan──▶ Plan    Article ──render──▶ HTML · Markdown · text
+//! a DOM ─────────dom/live───────────────────▶ Document
+//! Facts + Claims ──blocks──▶ Judged ──find──▶ Extent ──metadata──▶ Metadata ──keep──▶ Kept     by the rules
+//! Ruled (all of these) ──learn──▶ Choice ──article──▶ Article ──render──▶ HTML · Markdown · text
+//!                                    └─────plan─────▶ Plan
 //! ```
 //!
 //! [`extract`] is the whole pipeline. Each stage is a function of the values before it, and each module may use only

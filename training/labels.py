@@ -116,13 +116,13 @@ def fold(text):
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
 
 
-def pieces(texts, keep, drop):
-    """Which blocks are known by pieces of their text, and whether they stay. A piece that must go speaks against a block
-    only where it is most of it: the rest may be text."""
+def pieces(texts, keep, drop, least):
+    """Which blocks are known by pieces of their text, and whether they stay. A piece that must go speaks against a block of
+    which it is at least the share `least`: the rest may be text."""
     texts = [fold(text) for text in texts]
     stays, goes = np.zeros(len(texts), bool), np.zeros(len(texts), bool)
     for piece in map(fold, keep):
         stays |= [piece in text for text in texts]
     for piece in map(fold, drop):
-        goes |= [piece in text and 2 * len(piece) >= len(text) for text in texts]
+        goes |= [piece in text and len(piece) >= least * len(text) for text in texts]
     return stays != goes, (stays & ~goes).astype(float)

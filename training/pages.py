@@ -14,7 +14,7 @@ import labels
 KINDS = ["article", "forum", "product", "collection", "listing", "documentation", "service"]
 FOLDS = 5
 LEVELS = 6  # of src/learn/features/context.rs
-PIECE_WEIGHT = 0.2  # of a block that is known only by a piece of text that must, or must not, stay
+PIECE_WEIGHT, PIECES_WEIGHT = 0.2, 1.0  # of a block that is known by a piece of text, at most; of all of a page's
 
 
 @dataclass
@@ -26,6 +26,7 @@ class Truth:
     answer: str | None  # all of it
     keep: list = field(default_factory=list)  # or only pieces
     drop: list = field(default_factory=list)
+    least: float = 0.0  # the share of a block that a piece must be to speak against it
 
 
 @dataclass
@@ -79,7 +80,8 @@ def our_own(folder):
         id, kind = file.name.removesuffix(".expected.json"), truth.get("pageType")
         url = truth.get("url") or f"https://{id}.example/"
         is_article = False if truth.get("kind") == "no article" else kind and kind == "article"
-        yield Truth(id, url, kind, is_article, None, truth.get("must_keep", []), truth.get("must_drop", []))
+        yield Truth(id, url, kind, is_article, None, truth.get("must_keep", []), truth.get("must_drop", []),
+                    0.5)
 
 
 def sets(corpus, root):
@@ -125,8 +127,8 @@ def load(name, truths, work):
 def page_of(name, truth, seen, rows, words):
     texts, answer = seen["texts"], labels.tokens(truth.answer)
     if truth.keep or truth.drop:
-        known, label = labels.pieces(texts, truth.keep, truth.drop)
-        weights = known * PIECE_WEIGHT
+        known, label = labels.pieces(texts, truth.keep, truth.drop, truth.least)
+        weights = known * min(PIECE_WEIGHT, PIECES_WEIGHT / max(known.sum(), 1))
     elif name == "whole":
         label = labels.label(texts, truth.answer)
         tokens = np.array([len(labels.tokens(text)) for text in texts])

@@ -6,6 +6,8 @@ import { api } from "./api.js";
 /** Below these odds the reader says so. */
 const ARTICLE_ODDS = 0.4;
 const CONFIDENCE = 0.4;
+/** Pages that lead to texts and are none. What else is no article (a manual, a thread) can be read all the same. */
+const LEADS_ON = ["listing", "collection", "product"];
 
 export function words() {
   const said = (/** @type {string} */ key) => api.i18n.getMessage(key);
@@ -29,11 +31,12 @@ export function noteFor(article, taken, options) {
 }
 
 /** @param {any} article @param {LedeTaken} taken @param {{ scope?: string }} options */
-function noteKey({ body, articleProbability, confidence }, { contentType = "text/html" }, { scope = "page" }) {
+function noteKey({ body, pageType, articleProbability, confidence }, { contentType = "text/html" }, { scope = "page" }) {
   if (body.length === 0) return "noteEmpty";
   if (!/html/.test(contentType)) return "noteKind";
   // What the user has chosen is right.
   if (scope === "selection") return null;
-  if (articleProbability < ARTICLE_ODDS) return "noteNoArticle";
-  return confidence < CONFIDENCE ? "noteUnsure" : null;
+  const unsure = confidence < CONFIDENCE;
+  if (articleProbability < ARTICLE_ODDS && (unsure || LEADS_ON.includes(pageType))) return "noteNoArticle";
+  return unsure ? "noteUnsure" : null;
 }

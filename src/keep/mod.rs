@@ -8,6 +8,7 @@ mod rule;
 mod settle;
 mod stories;
 mod structure;
+mod units;
 mod wording;
 
 use crate::blocks::Judged;

@@ -2,9 +2,9 @@
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
 use super::rule::{Look, Rule};
-use super::{Dropped, Kept, density, look, repeats, structure, wording};
+use super::{Dropped, Kept, density, look, repeats, structure, units, wording};
 use crate::blocks::Judged;
-use crate::dom::{Document, NodeId, PerNode, Tag};
+use crate::dom::{Document, NodeId, PerNode};
 use crate::facts::Facts;
 use crate::find::Extent;
 use crate::metadata::Metadata;
@@ -32,7 +32,7 @@ pub fn settle(
     ruled: &Kept,
     chosen: &[bool],
 ) -> Kept {
-    let chosen = whole_units(doc, facts, ruled, chosen);
+    let chosen = units::complete(doc, facts, ruled, chosen);
     let mut before = vec![0u32];
     before.extend(chosen.iter().scan(0, |sum, chosen| {
         *sum += u32::from(*chosen);
@@ -123,49 +123,4 @@ fn block_of(doc: &Document, facts: &Facts) -> PerNode<u32> {
         all.set(block.first, number);
     }
     all
-}
-
-/// Tables and listings stay or go whole, and a caption stays with its picture.
-fn whole_units(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) -> Vec<bool> {
-    let mut chosen = chosen.to_vec();
-    let is_unit = |node: NodeId| doc.tag(node) == Tag::Pre || facts.is_data_table(node);
-    for node in doc.subtree(doc.body()).filter(|node| is_unit(*node)) {
-        let range = facts.range(doc, node);
-        let words = |only: bool| -> u32 {
-            let blocks = range.clone().filter(|at| !only || chosen.get(*at).copied().unwrap_or(false));
-            blocks.filter_map(|at| facts.text_blocks().get(at)).map(|block| block.counts.words).sum()
-        };
-        let stays = words(true) * 2 > words(false);
-        for at in range {
-            if let Some(chosen) = chosen.get_mut(at) {
-                *chosen = stays;
-            }
-        }
-    }
-    for figure in doc.subtree(doc.body()).filter(|node| ruled.nodes.of(*node) && is_figure(doc, facts, *node)) {
-        let range = facts.range(doc, figure);
-        let near = |at: Option<usize>| at.and_then(|at| chosen.get(at)).copied().unwrap_or(false);
-        if (1..=NEAR).any(|away| near(range.start.checked_sub(away)) || near(Some(range.end + away - 1))) {
-            for at in range {
-                let ruled = facts.text_blocks().get(at).is_some_and(|block| ruled.nodes.of(block.first));
-                if let Some(chosen) = chosen.get_mut(at) {
-                    *chosen |= ruled;
-                }
-            }
-        }
-    }
-    chosen
-}
-
-/// How many blocks away from its picture the chosen text may be.
-const NEAR: usize = 3;
-
-/// Whether an element is a picture with its caption, whatever it is called: little text, and none that leads elsewhere.
-fn is_figure(doc: &Document, facts: &Facts, node: NodeId) -> bool {
-    let sum = facts.sum_of(doc, node);
-    if !(1..=4).contains(&sum.blocks) {
-        return false;
-    }
-    let drawn = || doc.below(node).any(|at| doc.tag(at).is_media());
-    doc.tag(node) == Tag::Figure || sum.links == 0 && sum.blocks <= 2 && sum.words <= 60 && drawn()
 }

@@ -73,3 +73,21 @@ impl Cut {
         sink.put("longest", kept().map(|row| *row.1).fold(0.0, f32::max));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_likely_stays() {
+        let cut = best(&[0.9, 0.8, 0.05], &[50.0, 50.0, 100.0]);
+        assert_eq!(cut.chosen, [true, true, false]);
+        assert!(cut.expected > 0.85 && cut.expected < 0.95, "{}", cut.expected);
+    }
+
+    #[test]
+    fn where_nothing_is_likely_the_likeliest_stays() {
+        assert_eq!(best(&[0.1, 0.2], &[10.0, 10.0]).chosen, [false, true]);
+        assert_eq!(best(&[], &[]).chosen, [] as [bool; 0]);
+    }
+}

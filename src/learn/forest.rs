@@ -86,6 +86,12 @@ impl Forest {
         Ok(Tree { questions, leaves })
     }
 
+    /// How long a row must be for all that is asked of it.
+    #[cfg(test)]
+    pub fn width(&self) -> usize {
+        self.columns.iter().map(|column| usize::from(column.place) + 1).max().unwrap_or(0)
+    }
+
     /// The score of each group for a row: log-odds.
     #[must_use]
     pub fn scores(&self, row: &[f32]) -> Vec<f32> {

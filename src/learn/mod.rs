@@ -179,3 +179,39 @@ pub fn rows(context: &Context) -> (Vec<f32>, Vec<Vec<f32>>) {
     };
     (page, (0..context.facts.text_blocks().len()).map(row).collect())
 }
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::judge_by_rules;
+
+    const PAGE: &str = "<h1>A mill</h1><p>The mill by the ford turns again, the miller says.<p>It stood still for years.";
+
+    #[test]
+    fn the_model_asks_for_numbers_that_there_are() {
+        let doc = crate::dom::html::parse(PAGE, "https://mill.example/a");
+        let ruled = judge_by_rules(&doc, &Options::default());
+        let context = Context::new(&doc, &ruled);
+        let (page, block) = names(&context);
+        let (of_page, of_blocks) = rows(&context);
+        assert_eq!(page.len(), of_page.len());
+        assert!(of_blocks.iter().all(|row| row.len() == block.len()));
+        let model = Model::built_in();
+        assert!(model.kinds.width() <= page.len());
+        assert!(model.blocks.width() <= page.len() + block.len());
+        assert!(model.means.iter().all(|place| usize::from(*place) < block.len()));
+        let mut row = Vec::new();
+        let layout = Layout::of(&context);
+        Second::new(&layout, &[0.0; 3], &[0.5; 3], &[0.0; PageType::ALL.len()]).put(1, &mut row);
+        assert!(model.second.width() <= row.len());
+    }
+
+    #[test]
+    fn a_story_stays_whole() {
+        let doc = crate::dom::html::parse(PAGE, "https://mill.example/a");
+        let ruled = judge_by_rules(&doc, &Options::default());
+        let reading = read(&doc, &ruled, Model::built_in());
+        assert_eq!(reading.chosen.len(), ruled.facts.text_blocks().len());
+        assert!(reading.chosen.ends_with(&[true, true]));
+    }
+}

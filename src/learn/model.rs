@@ -139,4 +139,11 @@ mod tests {
     fn the_built_in_model_can_be_read() {
         assert!(Model::read(BUILT_IN).is_ok());
     }
+
+    #[test]
+    fn what_is_cut_short_is_refused() {
+        for end in (0..BUILT_IN.len()).step_by(997) {
+            assert!(BUILT_IN.get(..end).is_some_and(|part| Model::read(part).is_err()), "{end}");
+        }
+    }
 }

@@ -1,0 +1,103 @@
+//! What belongs together stays or goes together, whatever was chosen block by block.
+
+use std::ops::Range;
+
+use super::Kept;
+use crate::dom::{Document, NodeId, Tag};
+use crate::facts::Facts;
+
+/// How many blocks away from its picture the chosen text may be.
+const NEAR: usize = 3;
+
+/// The choice with its units made whole; `ruled` is what the rules would keep.
+#[must_use]
+pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) -> Vec<bool> {
+    let mut units = Units { doc, facts, ruled, chosen: chosen.to_vec() };
+    for node in doc.subtree(doc.body()) {
+        match doc.tag(node) {
+            Tag::Pre => units.by_majority(node),
+            Tag::Table if facts.is_data_table(node) => units.by_majority(node),
+            Tag::Details => units.with_summary(node),
+            _ if ruled.nodes.of(node) && is_figure(doc, facts, node) => units.with_neighbours(node),
+            _ => {}
+        }
+    }
+    units.with_headings();
+    units.chosen
+}
+
+struct Units<'a> {
+    doc: &'a Document,
+    facts: &'a Facts,
+    ruled: &'a Kept,
+    chosen: Vec<bool>,
+}
+
+impl Units<'_> {
+    fn is_chosen(&self, at: usize) -> bool {
+        self.chosen.get(at).copied().unwrap_or(false)
+    }
+
+    fn set(&mut self, at: usize, stays: bool) {
+        if let Some(chosen) = self.chosen.get_mut(at) {
+            *chosen = stays;
+        }
+    }
+
+    /// Adds those of some blocks that the rules keep.
+    fn add(&mut self, range: Range<usize>) {
+        for at in range {
+            if self.facts.text_blocks().get(at).is_some_and(|block| self.ruled.nodes.of(block.first)) {
+                self.set(at, true);
+            }
+        }
+    }
+
+    /// Tables and listings: as most of their words.
+    fn by_majority(&mut self, node: NodeId) {
+        let range = self.facts.range(self.doc, node);
+        let blocks = || range.clone().zip(self.facts.text_blocks().get(range.clone()).unwrap_or_default());
+        let all: u32 = blocks().map(|(_, block)| block.counts.words).sum();
+        let kept: u32 = blocks().filter(|(at, _)| self.is_chosen(*at)).map(|(_, block)| block.counts.words).sum();
+        range.for_each(|at| self.set(at, kept * 2 > all));
+    }
+
+    /// What unfolds keeps the line that unfolds it.
+    fn with_summary(&mut self, node: NodeId) {
+        let range = self.facts.range(self.doc, node);
+        let summary = self.doc.children(node).find(|child| self.doc.tag(*child) == Tag::Summary);
+        if let Some(summary) = summary.filter(|_| range.clone().any(|at| self.is_chosen(at))) {
+            self.add(self.facts.range(self.doc, summary));
+        }
+    }
+
+    /// A caption stays with its picture, and that with the text beside it.
+    fn with_neighbours(&mut self, figure: NodeId) {
+        let range = self.facts.range(self.doc, figure);
+        let before = range.start.saturating_sub(NEAR)..range.start;
+        let after = range.end..range.end + NEAR;
+        if before.chain(after).any(|at| self.is_chosen(at)) {
+            self.add(range);
+        }
+    }
+
+    /// A heading stays with the text right below it.
+    fn with_headings(&mut self) {
+        for at in (0..self.chosen.len()).rev() {
+            let heads = self.facts.text_blocks().get(at).is_some_and(|block| self.doc.tag(block.holder).is_heading());
+            if heads && self.is_chosen(at + 1) {
+                self.add(at..at + 1);
+            }
+        }
+    }
+}
+
+/// Whether an element is a picture with its caption, whatever it is called: little text, and none that leads elsewhere.
+fn is_figure(doc: &Document, facts: &Facts, node: NodeId) -> bool {
+    let sum = facts.sum_of(doc, node);
+    if !(1..=4).contains(&sum.blocks) {
+        return false;
+    }
+    let drawn = || doc.below(node).any(|at| doc.tag(at).is_media());
+    doc.tag(node) == Tag::Figure || sum.links == 0 && sum.blocks <= 2 && sum.words <= 60 && drawn()
+}
