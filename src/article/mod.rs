@@ -18,8 +18,8 @@ use serde::Serialize;
 
 pub use crate::blocks::PageType;
 pub use crate::dom::{Base, Link};
-pub use crate::metadata::{LeadImage, Metadata};
 use crate::learn::Odds;
+pub use crate::metadata::{LeadImage, Metadata};
 
 pub use build::body;
 pub use stored::read;

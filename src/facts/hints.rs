@@ -131,7 +131,7 @@ mod tests {
     fn names_are_read_by_whole_tokens() {
         assert_eq!(tokens("articleBody_main-2col"), ["article", "body", "main", "col"]);
         let meanings = meanings();
-        let of = |name| of_name(name, &meanings);
+        let of = |name| of_name(name, meanings);
         assert!(of("share-sticky sticky w-10").has(Hints::SHARE));
         assert!(!of("blogindex").has(Hints::LOGIN));
         assert!(of("inner-link-baca-juga").has(Hints::RELATED));

@@ -102,12 +102,8 @@ const WHOLE_PAGE: f32 = 0.5;
 #[must_use]
 pub fn measure(doc: &Document) -> Facts {
     let block = block_level(doc);
-    let mut facts = Facts {
-        text_blocks: blocks::part(doc, &block),
-        block,
-        hints: hints::read(doc),
-        ..Facts::default()
-    };
+    let mut facts =
+        Facts { text_blocks: blocks::part(doc, &block), block, hints: hints::read(doc), ..Facts::default() };
     facts.first_block = blocks::firsts(doc, &facts.text_blocks);
     facts.sums = totals(&facts.text_blocks);
     let whole = whole_page(doc, &facts);

@@ -39,7 +39,8 @@ pub fn settle(
         Some(*sum)
     }));
     let block_of = block_of(doc, facts);
-    let mut settling = Settling { look: look(doc, facts, judged, extent, metadata), veto: VETO, chosen, before, block_of };
+    let mut settling =
+        Settling { look: look(doc, facts, judged, extent, metadata), veto: VETO, chosen, before, block_of };
     let kept = settling.settle();
     if settling.words(&kept) * 2 >= settling.chosen_words() {
         return kept;

@@ -98,9 +98,10 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
     cut.summary(&odds, &layout.words, &mut row);
     row.extend(means(&telling, &cut.chosen, model.means.len()));
     let kinds = model::shares(&model.page_type.scores(&row));
-    let likeliest = kinds.iter().zip(PageType::ALL).fold((0.0, PageType::Article), |best, (share, kind)| {
-        if *share > best.0 { (*share, kind) } else { best }
-    });
+    let likeliest = kinds
+        .iter()
+        .zip(PageType::ALL)
+        .fold((0.0, PageType::Article), |best, (share, kind)| if *share > best.0 { (*share, kind) } else { best });
     Reading {
         chosen: cut.chosen,
         odds,
@@ -185,7 +186,8 @@ mod tests {
     use super::*;
     use crate::judge_by_rules;
 
-    const PAGE: &str = "<h1>A mill</h1><p>The mill by the ford turns again, the miller says.<p>It stood still for years.";
+    const PAGE: &str =
+        "<h1>A mill</h1><p>The mill by the ford turns again, the miller says.<p>It stood still for years.";
 
     #[test]
     fn the_model_asks_for_numbers_that_there_are() {
