@@ -31,13 +31,13 @@ pub mod explain;
 pub mod wasm;
 
 use article::Article;
-use blocks::Judged;
+use blocks::{Judged, PageType};
 use claims::Claims;
 use dom::{Base, Document, NodeId};
 use facts::Facts;
 use find::Extent;
 use keep::Kept;
-use learn::Choice;
+use learn::{Choice, Reading};
 pub use learn::{Model, ModelError};
 use metadata::Metadata;
 pub use options::Options;
@@ -96,13 +96,27 @@ pub fn extract(doc: &Document, options: &Options) -> Extraction {
 pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extraction {
     let ruled = judge_by_rules(doc, options);
     let Choice { extent, kept, reading } = learn::choose(doc, &ruled, model, options);
+    let metadata = retold(doc, &ruled, &reading);
     let body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &Base::of(doc));
     let plan = plan::of(doc, &extent, &kept);
     let text = render::text(&body);
     Extraction {
-        article: Article::new(ruled.metadata, body, &text, reading.page_type, reading.sure),
+        article: Article::new(metadata, body, &text, reading.page_type, reading.sure),
         plan,
         roots: extent.roots,
         kept,
     }
 }
+
+/// The metadata; of a page that the model takes for a list of stories, without what is told of one of them.
+fn retold(doc: &Document, ruled: &Ruled, reading: &Reading) -> Metadata {
+    let lists = matches!(reading.page_type, PageType::Listing | PageType::Collection);
+    if lists && reading.sure.article < UNLIKELY {
+        metadata::of_list(ruled.metadata.clone(), doc, &ruled.claims, &ruled.extent)
+    } else {
+        ruled.metadata.clone()
+    }
+}
+
+/// Odds below which a page is surely no article.
+const UNLIKELY: f32 = 0.3;

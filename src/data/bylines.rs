@@ -14,7 +14,8 @@ eine analyse von|interview von|erstellt von|gepostet von|veröffentlicht von|ein
 ein bericht von|kolumne von|eine kolumne von|essay von|ein essay von|reportage von|eine reportage von|protokoll von|\
 pressemitteilung von|aufgezeichnet von|zusammengestellt von|recherche|verfasser|verfasserin|\
 par|écrit par|rédigé par|publié par|propos recueillis par|recueilli par|texte|texte de|auteur|autrice|auteure|auteurs|\
-por|escrito por|texto de|texto|publicado por|autora|autores|redactado por|reportagem de|reportagem|\
+por|escrito por|texto de|texto|publicado por|publicada por|autora|autores|redactado por|reportagem de|reportagem|\
+postado por|postada por|enviado por|enviada por|escrita por|redigido por|\
 di|a cura di|scritto da|testo di|testo|articolo di|pubblicato da|autore|autrice|autori|servizio di|\
 door|geschreven door|tekst|tekst door|auteur|geplaatst door|gepubliceerd door|\
 przez|oprac|opracował|opracowała|napisał|napisała|autorka|autorzy|opublikowane przez|dodał|dodała|\
@@ -34,8 +35,13 @@ tác giả|theo|bài|bài viết|เขียนโดย|โดย|เรื่
 pub const BY_COLON: &str = "\
 interview|gespräch|das gespräch führte|das interview führte|die fragen stellte|die fragen stellten|entrevista|intervista|\
 entretien|wywiad|fotos und text|foto und text|text und foto|text und fotos|text und bild|text and photos|\
-words and photos|words and pictures|texte et photos|texto y fotos|testo e foto|tekst i zdjęcia|\
-aufzeichnung|reportage|report|kommentar|analyse|kolumne|rezension|kritik|review|opinion|commentary";
+words and photos|words and pictures|text and sound|words and sound|texte et photos|texto y fotos|testo e foto|tekst i zdjęcia|\
+aufzeichnung|reportage|report|kommentar|analyse|kolumne|rezension|kritik|review|opinion|commentary|\
+авторка|авторки|авторів|авторы текста|репортаж|интервью|інтерв ю|разговаривал|разговаривала|спілкувався|спілкувалася|\
+گفتوگو|گفتوگو از|گزارش از|مصاحبه از|نوشته|نویسندگان|رپورٹ|تحریر|حوار|حاوره|حاورته|أعده|أعدته|ראיון|ראיינה|ראיין|\
+रिपोर्ट|लेखन|लेखकः|লেখা|প্রতিবেদন|கட்டுரையாளர்|ஆசிரியர்|எழுத்தாளர்|செய்தியாளர்|రచన|రచయిత|రచయిత్రి|ലേഖകൻ|ലേഖിക|ಲೇಖಕರು|ವರದಿ|\
+wawancara|phỏng vấn|thực hiện|สัมภาษณ์|รายงานโดย|採訪|采访|專訪|专访|訪談|访谈|採訪整理|採訪撰文|采写|撰稿|整理|文字|インタビュー|\
+聞き手|構成|取材・文|인터뷰|취재";
 
 /// What may follow a name and is no part of it: the section, the paper, the occasion.
 pub const AFTER_NAME: &[&str] =
@@ -81,6 +87,17 @@ journalist|toimittaja|reportör|redaktör|kommentator|\
 
 /// Articles, of which one stands before a work rather than before its writer.
 pub const ARTICLES: &str = "ein|eine|der|die|das";
+
+/// How the name of a paper's office or desk ends before its reporter's name, as the press of Japan writes it.
+pub const OFFICES: &str =
+    "支局|総局|支社|通信部|通信局|社会部|文化部|経済部|政治部|科学部|地域部|運動部|写真部|くらし部|編集部";
+
+/// What Chinese papers call those who report, before the name.
+pub const REPORTERS: &str = "记者|記者|实习生|實習生|通讯员|通訊員|特派员|特派員";
+
+/// Small words that stand in no name, in scripts without capitals: "from", "in", "of".
+pub const WITHIN_NO_NAME: &str =
+    "থেকে|ফিরে|হতে|এর|से|में|की|का|के|को|سے|میں|کی|کا|کے|کو|از|در|به|من|في|إلى|على|في|של|על|עם";
 
 /// Small words inside names.
 pub const PARTICLES: &str = "\
@@ -130,6 +147,7 @@ le|la|les|partager|imprimer|publié|lundi|mardi|mercredi|jeudi|vendredi|samedi|d
 el|los|compartir|publicado|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\
 il|lo|condividi|pubblicato|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|\
 segunda|terça|quarta|quinta|sexta|compartilhe|op|på|kl|dne|dnia|tarihinde|em|από|στις|เมื่อ|วัน|주|등록|입력|수정|\
+شارك|مشاركة|نسخ|اشتراک|شیئر|שיתוף|שתפו|שמירת|שמירה|שיחה|поделиться|поширити|paylaş|bagikan|udostępnij|शेयर|শেয়ার|பகிர|แชร์|\
 posted on|veröffentlicht am|written|auteur|autor|by|von|par|por|uhr|hrs|ago|vor|min|minutes|reading|provider|\
 interview|beitrag|insights|link|zurück|back|how|why|what|about|powered|name|us|uns|sort|get|visit|antworten|please|cet|mez|utc|gmt|est|edt|pst|sun|mon|tue|\
 wed|thu|fri|sat|information|impressum|gesponserte|werbung|anzeige|sponsored|guest|home page|startseite|news|aktuelles|blog";

@@ -3,7 +3,7 @@
 /// What announces a credit, in lower case; with the mark that must follow.
 pub const CREDIT_WORDS: &str = "\
 photo:|photo by|photograph:|photographs:|photography:|photo credit:|picture:|image:|image credit:|images:|credit:|\
-credits:|courtesy of|©|foto:|fotos:|foto |bild:|bilder:|bildquelle:|quelle:|photo |crédit photo|crédit :|crédits :|\
+credits:|courtesy of|©|illustration:|illustrations:|illustration by|graphic:|foto:|fotos:|foto |grafik:|zeichnung:|ilustración:|ilustração:|illustrazione:|ilustracja:|иллюстрация:|bild:|bilder:|bildquelle:|quelle:|photo |crédit photo|crédit :|crédits :|\
 fotografía:|imagen:|imagem:|divulgação|fot.|zdroj:|autor:|kuva:|kuvat:|fotoğraf:|фото:|фото |صورة:|تصوير:|تصویر:|\
 عکس:|צילום:|फोटो:|படம்:|ภาพ:|ảnh:|写真:|写真＝|撮影:|사진=|图:|图片来源|摄影:|dok.|sumber:";
 

@@ -124,7 +124,7 @@ published|publish date|posted|publication date|erscheinungsdatum|gepostet|publiz
 publicação|pubblicato|gepubliceerd|geplaatst|opublikowano|dodano|data publikacji|publikováno|publikované|megjelent|\
 publicat|giriş|yayınlanma|опубликовано|опубліковано|публикация|publicerad|publiceret|publisert|offentliggjort|\
 julkaistu|avaldatud|publicēts|paskelbta|objavljeno|objavljen|публикувано|publikované|birt|imechapishwa|প্রকাশ|প্রকাশিত|வெளியிடப்பட்டது|ప్రచురణ|เผยแพร่|شائع|δημοσιεύτηκε|δημοσιεύθηκε|nai publish|نشر|نُشر|تاريخ النشر|انتشار|תאריך|פורסם|प्रकाशित|發佈|发布|發表|公開|投稿|掲載|입력|등록|đăng|diterbitkan|dipublikasikan|\
-diterbitkan pada|tayang|δημοσίευση";
+diterbitkan pada|tayang|δημοσίευση|פורסם";
 
 /// As [`PUBLISHED`], after the date: "was posted", "wurde am … veröffentlicht".
 pub const PUBLISHED_AFTER: &str = "\

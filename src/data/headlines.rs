@@ -2,8 +2,8 @@
 
 /// What parts a headline from a site's name.
 pub const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", "｜", " ‹ ", " › ", "_", " ― ", "│",
-    "|", ": ",
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", "｜", " ‹ ", " › ", "_", " ― ", "--",
+    "│", "|", ": ",
 ];
 
 /// Titles that say nothing of a page, folded.

@@ -25,13 +25,14 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let text = look.doc.text(node);
-    if text.len() > LONGEST || look.in_sentence(node) && !in_brackets(text) && !ends_line(look, node) {
-        return false;
-    }
-    if goes_on(look, node) {
+    if text.len() > LONGEST || goes_on(look, node) {
         return false;
     }
     let folded = fold(text);
+    let apart = || in_brackets(text) || ends_line(look, node) || tells_time(look, node, &folded);
+    if look.in_sentence(node) && !apart() {
+        return false;
+    }
     let links = look.sum(node).links > 0
         || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A)
         || look.any_below(node, |look, at| look.tag(at) == Tag::A);
@@ -50,6 +51,16 @@ fn goes_on(look: &Look, node: NodeId) -> bool {
 fn in_brackets(text: &str) -> bool {
     let text = text.trim();
     text.starts_with(['(', '[', '（', '【']) && text.ends_with([')', ']', '）', '】'])
+}
+
+/// Whether a stretch at the end of a short line tells how long it takes to read: it follows the date, not a sentence.
+fn tells_time(look: &Look, node: NodeId, folded: &str) -> bool {
+    let last = |block: &TextBlock| {
+        block.counts.words <= 30 && crate::dom::text::is_blank(look.doc.text_between(look.doc.end(node), block.end))
+    };
+    let end = look.doc.end(node);
+    look.facts.block_around(node).is_some_and(|block| end >= block.end || last(block))
+        && look.facts.phrases().kind_of(folded, false) == Some(Kind::ReadingTime)
 }
 
 /// Whether a stretch of a line stands at the line's end, after the end of a sentence.

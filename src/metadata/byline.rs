@@ -83,7 +83,8 @@ fn is_desk(name: &str, who: Who, site: &Site) -> bool {
     let folded = fold(name);
     who == Who::Organization
         || is_domain(name)
-        || who != Who::Person && site.is_exactly(name)
+        || who != Who::Person
+            && (site.is_exactly(name) || site.name.as_deref().is_some_and(|site| fold(site) == folded))
         || holds(AGENCIES, &folded)
         || folded.split(' ').any(|word| holds(NOBODY, word))
 }

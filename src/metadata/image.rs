@@ -160,7 +160,9 @@ fn parted(sources: &Sources, caption: NodeId) -> (Option<String>, Option<String>
                 && has_credit_form(&collapse(doc.text(*node)))
     });
     let tail = marked.map(|node| collapse(doc.text(node))).filter(|text| !text.is_empty() && *text != whole);
-    let tail = tail.or_else(|| announced(&whole)).or_else(|| in_brackets(&whole));
+    // The word for a picture may head the whole caption, with the credit in brackets at its end.
+    let said = announced(&whole).filter(|said| *said != whole || in_brackets(&whole).is_none());
+    let tail = tail.or(said).or_else(|| in_brackets(&whole));
     let Some(tail) = tail else { return (Some(whole).filter(|text| !text.is_empty()), None) };
     let text = whole
         .rfind(&tail)

@@ -6,6 +6,7 @@ pub mod date;
 mod heading;
 mod image;
 mod language;
+mod list;
 mod section;
 mod site;
 mod title;
@@ -19,6 +20,7 @@ use crate::find::Extent;
 use crate::options::Options;
 
 pub use image::LeadImage;
+pub use list::of_list;
 pub use zone::Zone;
 
 /// What is known of an article besides its text.

@@ -6,13 +6,17 @@ use crate::data::Hints;
 use crate::dom::text::{collapse, fold};
 use crate::dom::{Attr, NodeId, Tag};
 
+/// So many blocks around the text may tell the category.
+const FILED: usize = 6;
+
 /// The section: claimed, or the last step of the way to the page, or a link beside the headline that the site's
 /// navigation has too.
 pub fn of(sources: &Sources, title: Option<&str>, site: Option<&str>) -> Option<String> {
     let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
     let claimed =
         order.iter().flat_map(|source| sources.claims.from(Field::Section, *source)).map(|claim| claim.text.clone());
-    let said = claimed.chain(way(sources)).chain(beside_headline(sources)).chain(up_the_path(sources));
+    let said = claimed.chain(way(sources)).chain(beside_headline(sources));
+    let said = said.chain(kicker(sources)).chain(filed_under(sources)).chain(up_the_path(sources));
     let other = |text: &str| [title, site].into_iter().flatten().any(|name| fold(name) == fold(text));
     said.map(|text| collapse(&text))
         .find(|text| !text.is_empty() && text.chars().count() <= 60 && !other(text) && !text.contains("://"))
@@ -60,6 +64,36 @@ fn beside_headline(sources: &Sources) -> Vec<String> {
         short && !leads_home(sources, *link) && !href.starts_with('#') && is_section(sources, *link, href)
     };
     candidates.filter(fits).map(|link| doc.text(link).to_owned()).collect()
+}
+
+/// A line named as a kicker beside the headline that says what a link of the site says.
+fn kicker(sources: &Sources) -> Option<String> {
+    let doc = sources.doc;
+    let near = sources.zone.above.iter().chain(sources.zone.head.iter().take(3));
+    let blocks = near.filter_map(|at| sources.facts.text_blocks().get(*at));
+    let named = blocks.filter(|block| sources.facts.hints_around(block.node).has(Hints::SECTION));
+    named.map(|block| collapse(doc.text_between(block.first, block.end))).find(|text| {
+        let folded = fold(text);
+        let says = |link: &NodeId| !leads_home(sources, *link) && fold(doc.text(*link)) == folded;
+        !folded.is_empty() && links(sources, doc.body()).any(|link| says(&link))
+    })
+}
+
+/// The first link of the article that says by its `rel` that it leads to the category.
+fn filed_under(sources: &Sources) -> Option<String> {
+    const OTHER: Hints = Hints::RELATED.and(Hints::TEASER).and(Hints::CARD).and(Hints::SIDEBAR);
+    let doc = sources.doc;
+    let core = sources.facts.range(doc, sources.extent.core);
+    let near = |at: usize| sources.facts.text_blocks().get(at);
+    let first = near(core.start.saturating_sub(FILED))?.first;
+    let last = near(core.end + FILED).or_else(|| sources.facts.text_blocks().last())?.end;
+    let is_category = |link: &NodeId| {
+        let rel = doc.attr(*link, Attr::Rel).unwrap_or("");
+        rel.split_ascii_whitespace().any(|token| token == "category")
+            && (first..last).contains(link)
+            && !sources.facts.hints_around(*link).has(OTHER)
+    };
+    links(sources, doc.body()).find(is_category).map(|link| doc.text(link).to_owned())
 }
 
 /// A link of the site's navigation that leads up the page's own path, the nearest to the front.

@@ -72,7 +72,8 @@ fn name(sources: &Sources, homes: &[String]) -> Option<String> {
         }
     }
     let title = sources.claims.first(Field::Title, Source::TitleTag).map_or("", |claim| claim.text.as_str());
-    let parts: Vec<String> = title.split(PARTS).flat_map(|part| part.split(" - ")).map(fold).collect();
+    let parts: Vec<String> =
+        title.split(PARTS).flat_map(|part| part.split(" - ")).flat_map(|part| part.split("--")).map(fold).collect();
     let host = host_letters(sources.doc.url());
     for home in homes {
         let folded = fold(home);

@@ -2,7 +2,7 @@
 
 use crate::data::bylines::{
     AFTER_NAME, AND, AND_PERHAPS, ARTICLES, BY, BY_COLON, CREDENTIALS, NO_NAME, NOBODY, NOT_BY, PARTICLES, ROLES,
-    TRADES,
+    TRADES, WITHIN_NO_NAME,
 };
 use crate::data::dates::{PUBLISHED, UPDATED};
 use crate::data::holds;
@@ -16,12 +16,12 @@ const LONGEST: usize = 60;
 /// The names in a byline.
 pub fn names(line: &str) -> Vec<String> {
     let line = tidy(line).replace(':', ": ").replace('：', "： ");
-    let line = without_by(&line);
+    let line = without_brackets(without_by(&line));
     let mut names = Vec::new();
-    if is_of_others(line) {
+    if is_of_others(&line) {
         return names;
     }
-    for part in split(until_other(line)) {
+    for part in split(until_other(without_label(&line))) {
         let words: Vec<&str> = part.split(' ').collect();
         let described = words.iter().any(|word| holds(TRADES, &fold(word)));
         let name = without_roles(&words);
@@ -37,12 +37,47 @@ pub fn names(line: &str) -> Vec<String> {
     names
 }
 
+/// A line without what stands in brackets after a name that is not the last: "Ann Lee (Oslo) and Bo Ek".
+fn without_brackets(line: &str) -> String {
+    let mut told = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once(['(', '（'])
+        && let Some((_, next)) = after.split_once([')', '）'])
+    {
+        let first = fold(next.trim_start().split(' ').next().unwrap_or(""));
+        let goes_on = next.trim_start().starts_with([',', '、', '，', '،']);
+        if !goes_on && !holds(AND, &first) && !holds(AND_PERHAPS, &first) || first.is_empty() && !goes_on {
+            break;
+        }
+        told.push_str(before.trim_end());
+        rest = next;
+    }
+    told + rest
+}
+
+/// A line without a word before a colon that no table knows, where a full name follows: some role in some language.
+fn without_label(line: &str) -> &str {
+    let Some((label, rest)) = line.split_once([':', '：']) else { return line };
+    let rest = rest.trim_start();
+    let short = label.split(' ').count() <= 2 && !is_full_name(label);
+    let named = || {
+        let first = split(until_other(rest)).first().copied().unwrap_or("");
+        is_full_name(first) && is_name(first, &fold(first))
+    };
+    if short && named() { rest } else { line }
+}
+
 /// Whether a text can be a name at all.
 fn is_name(name: &str, folded: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let first = folded.split(' ').next().unwrap_or("");
     let cjk = name.chars().any(is_cjk);
-    letters >= 2 && name.chars().count() <= LONGEST && (cjk || !holds(NO_NAME, first)) && !holds(NO_NAME, folded)
+    let dates = name.contains(' ') && (holds(PUBLISHED, first) || holds(UPDATED, first));
+    letters >= 2
+        && !dates
+        && name.chars().count() <= LONGEST
+        && (cjk || !holds(NO_NAME, first))
+        && !holds(NO_NAME, folded)
 }
 
 /// The words of a line and where each begins.
@@ -88,10 +123,15 @@ fn end_of_by(line: &str) -> Option<usize> {
     }
     end.or_else(|| {
         let line = line.trim_start_matches(['【', '[', '(', '（']);
-        let signs = BY.split('|').filter(|word| word.starts_with(is_cjk) && line.starts_with(word));
+        let begins = |word: &&str| word.starts_with(is_cjk) && line.starts_with(*word);
+        let marked = |word: &&str| line.get(word.len()..).is_some_and(|rest| rest.starts_with(LABELS));
+        let signs = BY.split('|').filter(begins).chain(BY_COLON.split('|').filter(begins).filter(marked));
         signs.map(str::len).max()
     })
 }
+
+/// Marks after a word that announces a name, where words are not parted by spaces.
+const LABELS: [char; 6] = [':', '：', '／', '/', '｜', '＝'];
 
 /// Whether a word joins what somebody has made to the name: "Gathered by", "Ein Porträt von". In names "von" follows
 /// the first one.
@@ -123,6 +163,8 @@ fn until_other(line: &str) -> &str {
     if let Some(at) = line.find('@') {
         cut(line.get(..at).and_then(|head| head.rfind(' ')).or(Some(0)));
     }
+    let slashed = line.find('／').and_then(|at| line.get(..at)?.rsplit_once(' '));
+    cut(slashed.filter(|(_, label)| holds(NOT_BY, &fold(label))).map(|(names, _)| names.len()));
     if let Some(head) = line.find([':', '：']).and_then(|at| line.get(..at)) {
         // The word before a colon labels what follows it.
         cut(head.rfind(['.', ',', ';', ' ']).or(Some(head.len())));
@@ -237,7 +279,10 @@ pub fn is_full_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let starts = |word: &&str| !word.chars().next().unwrap_or(' ').is_lowercase() || holds(PARTICLES, &fold(word));
     let trade = fold(name).split(' ').any(|word| holds(TRADES, word));
+    let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let joined = !cased && words.iter().any(|word| holds(WITHIN_NO_NAME, &fold(word)));
     (2..=4).contains(&words.len())
+        && !joined
         && looks_like_name(name)
         && !words.iter().all(|word| is_code(word))
         && !trade
@@ -272,6 +317,14 @@ mod tests {
             ("한서진 기자", "한서진"),
             ("记者陈予安", "陈予安"),
             ("文・写真＝榊ともえ", "榊ともえ"),
+            ("Par Ann Lee (Oslo, envoyée spéciale) et Bo Ek", "Ann Lee|Bo Ek"),
+            ("Publicada por Tove Ahlgren", "Tove Ahlgren"),
+            ("Авторки: Соломія Гнатюк, Ярина Їжак", "Соломія Гнатюк|Ярина Їжак"),
+            ("Skrevets: Tove Ahlgren", "Tove Ahlgren"),
+            ("گفت‌وگو از: ترانه کیانی", "ترانه کیانی"),
+            ("கட்டுரையாளர்: மலர் கண்ணன்", "மலர் கண்ணன்"),
+            ("採訪／蘇巷南 攝影／何日光", "蘇巷南"),
+            ("עודכן ב", ""),
             ("Written By", ""),
             ("Posted on", ""),
             ("Benjamin Johnson, Sr. Director of Operations, Atlas Van Lines", "Benjamin Johnson"),

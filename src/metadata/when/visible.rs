@@ -261,7 +261,9 @@ fn from_text(sources: &Sources, block: &TextBlock, place: u32, candidates: &mut 
     let named = sources.facts.hints_around(block.node).has(NAMED);
     let text = sources.doc.text_between(block.first, block.end);
     let mut found = date::all(text, &sources.dates);
-    let parted = if found.is_empty() && named && words <= SHORT { apart(sources, block) } else { String::new() };
+    let dated = |node: NodeId| sources.doc.ancestors(node).take(2).any(|up| sources.facts.hints(up).has(Hints::DATE));
+    let marked = named || (block.first.0..block.end.0).map(NodeId).any(dated);
+    let parted = if found.is_empty() && marked && words <= SHORT { apart(sources, block) } else { String::new() };
     let text = if parted.is_empty() { text } else { &parted };
     if !parted.is_empty() {
         found = date::all(text, &sources.dates);
