@@ -41,7 +41,12 @@ fn sources() -> Vec<(String, String)> {
     while let Some(folder) = waiting.pop() {
         for entry in fs::read_dir(folder).expect("src") {
             let path = entry.expect("an entry").path();
-            if path.is_dir() { waiting.push(path) } else { files.push(path) }
+            // The weights of the model lie among the sources too.
+            let code = path.extension().is_some_and(|ending| ending == "rs");
+            match path.is_dir() {
+                true => waiting.push(path),
+                false => files.extend(code.then_some(path)),
+            }
         }
     }
     let name = |path: &Path| path.strip_prefix(&root).expect("in src").to_string_lossy().into_owned();
