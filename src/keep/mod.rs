@@ -3,6 +3,7 @@
 
 mod calls;
 mod density;
+mod notes;
 mod repeats;
 mod rule;
 mod settle;

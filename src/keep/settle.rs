@@ -4,7 +4,7 @@
 use super::rule::{Look, Rule};
 use super::{Dropped, Kept, density, look, repeats, structure, units, wording};
 use crate::blocks::Judged;
-use crate::dom::{Document, NodeId, PerNode};
+use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
 use crate::find::Extent;
 use crate::metadata::Metadata;
@@ -42,7 +42,7 @@ pub fn settle(
     let mut settling =
         Settling { look: look(doc, facts, judged, extent, metadata), veto: VETO, chosen, before, block_of };
     let kept = settling.settle();
-    if settling.words(&kept) * 2 >= settling.chosen_words() {
+    if settling.length(|node| kept.nodes.of(node)) * 2 >= settling.length(|node| settling.is_chosen(node)) {
         return kept;
     }
     settling.veto = LEAST;
@@ -77,16 +77,17 @@ impl Settling<'_> {
         kept
     }
 
-    /// The words of the blocks that stay.
-    fn words(&self, kept: &Kept) -> u32 {
-        let blocks = self.look.facts.text_blocks().iter();
-        blocks.filter(|block| kept.nodes.of(block.first)).map(|block| block.counts.words).sum()
+    /// How long the text of the nodes is that answer to a question.
+    fn length(&self, counts: impl Fn(NodeId) -> bool) -> usize {
+        let doc = self.look.doc;
+        let texts = doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::Text && counts(*node));
+        texts.map(|node| doc.text(node).len()).sum()
     }
 
-    /// The words of the blocks that were chosen.
-    fn chosen_words(&self) -> u32 {
-        let blocks = self.look.facts.text_blocks().iter().zip(&self.chosen);
-        blocks.filter(|row| *row.1).map(|row| row.0.counts.words).sum()
+    /// Whether a node lies in a block that was chosen.
+    fn is_chosen(&self, node: NodeId) -> bool {
+        let block = self.block_of.of(node) as usize;
+        block > 0 && self.chosen.get(block - 1).copied().unwrap_or(false)
     }
 
     /// What speaks against a node.
@@ -97,8 +98,7 @@ impl Settling<'_> {
             rules.iter().flat_map(|rules| rules.iter()).find(|rule| rule.takes(&self.look, node)).map(|rule| rule.name)
         };
         if block > 0 {
-            let stays = self.chosen.get(block - 1).copied().unwrap_or(false);
-            return if stays { taken(self.veto) } else { Some(NOT_CHOSEN) };
+            return if self.is_chosen(node) { taken(self.veto) } else { Some(NOT_CHOSEN) };
         }
         if range.is_empty() {
             return taken(WORDLESS);

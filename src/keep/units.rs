@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::Kept;
+use super::{Kept, notes};
 use crate::dom::{Document, NodeId, Tag};
 use crate::facts::Facts;
 
 /// How many blocks away from its picture the chosen text may be.
 const NEAR: usize = 3;
+
+/// How many blocks below a heading its text may begin, where those between go by the rules.
+const BESIDE: usize = 3;
 
 /// The choice with its units made whole; `ruled` is what the rules would keep.
 #[must_use]
@@ -21,6 +24,9 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) ->
             _ if ruled.nodes.of(node) && is_figure(doc, facts, node) => units.with_neighbours(node),
             _ => {}
         }
+    }
+    for note in notes::cited(doc, facts, |at| chosen.get(at).copied().unwrap_or(false)) {
+        units.add(note);
     }
     units.with_headings();
     units.chosen
@@ -47,7 +53,7 @@ impl Units<'_> {
     /// Adds those of some blocks that the rules keep.
     fn add(&mut self, range: Range<usize>) {
         for at in range {
-            if self.facts.text_blocks().get(at).is_some_and(|block| self.ruled.nodes.of(block.first)) {
+            if self.stays(at) {
                 self.set(at, true);
             }
         }
@@ -81,14 +87,20 @@ impl Units<'_> {
         }
     }
 
-    /// A heading stays with the text right below it.
+    /// A heading stays with the text right below it, whatever tools stand beside it.
     fn with_headings(&mut self) {
         for at in (0..self.chosen.len()).rev() {
             let heads = self.facts.text_blocks().get(at).is_some_and(|block| self.doc.tag(block.holder).is_heading());
-            if heads && self.is_chosen(at + 1) {
+            let below = (at + 1..at + 1 + BESIDE).find(|next| self.is_chosen(*next) || self.stays(*next));
+            if heads && below.is_some_and(|next| self.is_chosen(next)) {
                 self.add(at..at + 1);
             }
         }
+    }
+
+    /// Whether the rules keep a block.
+    fn stays(&self, at: usize) -> bool {
+        self.facts.text_blocks().get(at).is_some_and(|block| self.ruled.nodes.of(block.first))
     }
 }
 
