@@ -2,7 +2,7 @@
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
 use super::rule::{Look, Rule};
-use super::{Dropped, Kept, density, look, repeats, structure, units, wording};
+use super::{Dropped, Kept, density, look, repeats, stories, structure, units, wording};
 use crate::blocks::Judged;
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
@@ -10,7 +10,7 @@ use crate::find::Extent;
 use crate::metadata::Metadata;
 
 /// Rules that hold against any choice of blocks.
-const VETO: &[&[Rule]] = &[structure::ALWAYS, wording::RULES, repeats::RULES];
+const VETO: &[&[Rule]] = &[structure::ALWAYS, wording::RULES, repeats::RULES, stories::RULES];
 
 /// What is left of them where they would leave less than half of the words that were chosen: they have misread the page.
 const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN];
