@@ -64,6 +64,7 @@ const POLICIES: &[Policy] = &[
         name: "strict",
         rules: &[
             structure::ALWAYS,
+            structure::APART,
             structure::NAMED,
             wording::RULES,
             density::RULES,

@@ -2,7 +2,7 @@
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
 use super::rule::{Look, Rule};
-use super::{Dropped, Kept, density, look, repeats, stories, structure, units, wording};
+use super::{Dropped, Kept, calls, density, look, repeats, stories, structure, units, wording};
 use crate::blocks::Judged;
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
@@ -10,13 +10,14 @@ use crate::find::Extent;
 use crate::metadata::Metadata;
 
 /// Rules that hold against any choice of blocks.
-const VETO: &[&[Rule]] = &[structure::ALWAYS, wording::RULES, repeats::RULES, stories::RULES];
+const VETO: &[&[Rule]] =
+    &[structure::ALWAYS, structure::APART, wording::RULES, repeats::RULES, stories::RULES, calls::RULES];
 
 /// What is left of them where they would leave less than half of the words that were chosen: they have misread the page.
 const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN];
 
 /// Rules for what has no text: pictures, videos, lines.
-const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::NAMED, density::RULES, repeats::RULES];
+const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::NAMED, density::RULES, repeats::RULES];
 
 /// The name under which an explanation shows what was not chosen.
 pub const NOT_CHOSEN: &str = "not chosen";

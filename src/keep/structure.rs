@@ -24,14 +24,18 @@ pub const ALWAYS: &[Rule] = &[
     Rule { name: "headline", when: headline, unless: never },
 ];
 
-/// Rules on what elements and their names say they are.
-pub const NAMED: &[Rule] = &[
+/// Rules on elements that are never the story.
+pub const APART: &[Rule] = &[
     Rule { name: "navigation", when: navigation, unless: holds_story },
     Rule { name: "aside", when: aside, unless: holds_story },
-    Rule { name: "footer", when: |look, node| look.tag(node) == Tag::Footer, unless: foot_of_story },
-    Rule { name: "form", when: |look, node| look.tag(node) == Tag::Form, unless: holds_story },
     Rule { name: "asks for an address", when: asks_for_address, unless: holds_story },
     Rule { name: "dialog", when: |look, node| look.tag(node) == Tag::Dialog, unless: holds_story },
+];
+
+/// Rules on what elements and their names say they are.
+pub const NAMED: &[Rule] = &[
+    Rule { name: "footer", when: |look, node| look.tag(node) == Tag::Footer, unless: foot_of_story },
+    Rule { name: "form", when: |look, node| look.tag(node) == Tag::Form, unless: holds_story },
     Rule { name: "comments", when: comments, unless: holds_story },
     Rule { name: "clutter by name", when: clutter, unless: is_text_of_story },
     Rule { name: "byline", when: byline, unless: never },
