@@ -22,7 +22,7 @@ fn links(look: &Look, node: NodeId) -> bool {
 
 /// Lists of links are what some pages are for; notes are links by nature.
 fn is_wanted_list(look: &Look, node: NodeId) -> bool {
-    let kind = look.judged.kind.page_type;
+    let kind = look.page_type;
     let wanted = matches!(kind, PageType::Listing | PageType::Collection | PageType::Documentation | PageType::Forum);
     let notes = look.any_around(node, |look, at| look.named(at, Hints::NOTES));
     let in_table = look.is_in_table(node);
@@ -34,13 +34,13 @@ fn is_wanted_list(look: &Look, node: NodeId) -> bool {
 /// Articles within the article: teasers of others.
 fn cards(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
-    let story = look.judged.kind.page_type == PageType::Article;
+    let story = look.page_type == PageType::Article;
     story && look.tag(node) == Tag::Article && !look.is_root(node) && sum.link_density() > 0.5 && sum.prose == 0
 }
 
 /// A part all of whose text is more likely not to be content.
 fn unlikely(look: &Look, node: NodeId) -> bool {
-    let story = look.judged.kind.page_type == PageType::Article;
+    let story = look.page_type == PageType::Article;
     let boxed = look.facts.is_block(node)
         && !look.is_root(node)
         && !look.tag(node).is_text_block()

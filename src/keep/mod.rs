@@ -12,7 +12,7 @@ mod structure;
 mod units;
 mod wording;
 
-use crate::blocks::Judged;
+use crate::blocks::{Judged, PageType};
 use crate::dom::text::fold;
 use crate::dom::{Document, NodeId, PerNode};
 use crate::facts::Facts;
@@ -20,7 +20,7 @@ use crate::find::Extent;
 use crate::metadata::Metadata;
 use crate::options::{Options, Scope};
 use rule::{Look, Rule};
-pub use settle::{NOT_CHOSEN, settle};
+pub use settle::{Chosen, NOT_CHOSEN, settle};
 
 /// What goes, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn choose(
     metadata: &Metadata,
     options: &Options,
 ) -> Kept {
-    let look = look(doc, facts, judged, extent, metadata);
+    let look = look(doc, facts, judged, judged.kind.page_type, extent, metadata);
     let all: u32 = extent.roots.iter().map(|root| facts.sum_of(doc, *root).chars).sum();
     let mut kept = Kept::default();
     let policies = if options.scope == Scope::Everything { CHOSEN } else { POLICIES };
@@ -111,6 +111,7 @@ fn look<'a>(
     doc: &'a Document,
     facts: &'a Facts,
     judged: &'a Judged,
+    page_type: PageType,
     extent: &'a Extent,
     metadata: &'a Metadata,
 ) -> Look<'a> {
@@ -118,6 +119,7 @@ fn look<'a>(
         doc,
         facts,
         judged,
+        page_type,
         extent,
         metadata,
         title: metadata.title.as_deref().map(fold).unwrap_or_default(),

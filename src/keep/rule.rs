@@ -15,6 +15,8 @@ pub struct Look<'a> {
     pub facts: &'a Facts,
     /// What its blocks were judged to be.
     pub judged: &'a Judged,
+    /// What kind of page it is taken for.
+    pub page_type: PageType,
     /// Where the article is.
     pub extent: &'a Extent,
     /// What is known of it besides its text.
@@ -72,7 +74,7 @@ impl Look<'_> {
 
     /// Whether the page is taken for an article.
     pub fn is_story_page(&self) -> bool {
-        self.judged.kind.page_type == PageType::Article
+        self.page_type == PageType::Article
     }
 
     /// Whether a node is one of the article's parts itself.

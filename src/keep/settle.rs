@@ -3,7 +3,7 @@
 
 use super::rule::{Look, Rule};
 use super::{Dropped, Kept, calls, density, look, repeats, stories, structure, units, wording};
-use crate::blocks::Judged;
+use crate::blocks::{Judged, PageType};
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
 use crate::find::Extent;
@@ -13,7 +13,10 @@ use crate::metadata::Metadata;
 const VETO: &[&[Rule]] =
     &[structure::ALWAYS, structure::APART, wording::RULES, repeats::RULES, stories::RULES, calls::RULES];
 
-/// What is left of them where they would leave less than half of the words that were chosen: they have misread the page.
+/// Where these leave a third of what was chosen, they hold whatever the others do.
+const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, stories::RULES];
+
+/// These hold where the others would leave less than half: they have misread the page.
 const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN];
 
 /// Rules for what has no text: pictures, videos, lines.
@@ -21,6 +24,14 @@ const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::N
 
 /// The name under which an explanation shows what was not chosen.
 pub const NOT_CHOSEN: &str = "not chosen";
+
+/// What was chosen.
+pub struct Chosen<'a> {
+    /// For each block whether it stays.
+    pub blocks: &'a [bool],
+    /// What kind of page it is.
+    pub page_type: PageType,
+}
 
 /// What a choice of blocks leaves of an extent; `ruled` is what the rules would leave.
 #[must_use]
@@ -31,28 +42,34 @@ pub fn settle(
     extent: &Extent,
     metadata: &Metadata,
     ruled: &Kept,
-    chosen: &[bool],
+    chosen: &Chosen,
 ) -> Kept {
-    let chosen = units::complete(doc, facts, ruled, chosen);
+    let look = look(doc, facts, judged, chosen.page_type, extent, metadata);
+    let blocks = units::complete(doc, facts, ruled, chosen.blocks);
     let mut before = vec![0u32];
-    before.extend(chosen.iter().scan(0, |sum, chosen| {
+    before.extend(blocks.iter().scan(0, |sum, chosen| {
         *sum += u32::from(*chosen);
         Some(*sum)
     }));
     let block_of = block_of(doc, facts);
-    let mut settling =
-        Settling { look: look(doc, facts, judged, extent, metadata), veto: VETO, chosen, before, block_of };
-    let kept = settling.settle();
-    if settling.length(|node| kept.nodes.of(node)) * 2 >= settling.length(|node| settling.is_chosen(node)) {
+    let settling = Settling { look, chosen: blocks, before, block_of };
+    let (kept, least) = (settling.settle(VETO), settling.settle(LEAST));
+    if length(doc, &kept) * 2 >= length(doc, &least) {
         return kept;
     }
-    settling.veto = LEAST;
-    settling.settle()
+    let sure = settling.settle(SURE);
+    let sure = if length(doc, &sure) * 3 >= length(doc, &least) { sure } else { least };
+    if length(doc, &kept) * 2 >= length(doc, &sure) { kept } else { sure }
+}
+
+/// How long the text is that stays.
+fn length(doc: &Document, kept: &Kept) -> usize {
+    let texts = doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::Text && kept.nodes.of(*node));
+    texts.map(|node| doc.text(node).len()).sum()
 }
 
 struct Settling<'a> {
     look: Look<'a>,
-    veto: &'static [&'static [Rule]],
     chosen: Vec<bool>,
     /// How many blocks were chosen before each.
     before: Vec<u32>,
@@ -60,13 +77,13 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    fn settle(&self) -> Kept {
+    fn settle(&self, veto: &[&[Rule]]) -> Kept {
         let doc = self.look.doc;
         let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: "learned" };
         for root in &self.look.extent.roots {
             let mut at = *root;
             while at < doc.end(*root) {
-                if let Some(rule) = self.against(at) {
+                if let Some(rule) = self.against(at, veto) {
                     kept.dropped.push(Dropped { node: at, rule });
                     at = doc.end(at);
                 } else {
@@ -78,13 +95,6 @@ impl Settling<'_> {
         kept
     }
 
-    /// How long the text of the nodes is that answer to a question.
-    fn length(&self, counts: impl Fn(NodeId) -> bool) -> usize {
-        let doc = self.look.doc;
-        let texts = doc.subtree(doc.body()).filter(|node| doc.tag(*node) == Tag::Text && counts(*node));
-        texts.map(|node| doc.text(node).len()).sum()
-    }
-
     /// Whether a node lies in a block that was chosen.
     fn is_chosen(&self, node: NodeId) -> bool {
         let block = self.block_of.of(node) as usize;
@@ -92,20 +102,20 @@ impl Settling<'_> {
     }
 
     /// What speaks against a node.
-    fn against(&self, node: NodeId) -> Option<&'static str> {
+    fn against(&self, node: NodeId, veto: &[&[Rule]]) -> Option<&'static str> {
         let range = self.look.facts.range(self.look.doc, node);
         let block = self.block_of.of(node) as usize;
         let taken = |rules: &[&[Rule]]| {
             rules.iter().flat_map(|rules| rules.iter()).find(|rule| rule.takes(&self.look, node)).map(|rule| rule.name)
         };
         if block > 0 {
-            return if self.is_chosen(node) { taken(self.veto) } else { Some(NOT_CHOSEN) };
+            return if self.is_chosen(node) { taken(veto) } else { Some(NOT_CHOSEN) };
         }
         if range.is_empty() {
             return taken(WORDLESS);
         }
         let count = |at: usize| self.before.get(at).copied().unwrap_or(0);
-        if count(range.end) > count(range.start) { taken(self.veto) } else { Some(NOT_CHOSEN) }
+        if count(range.end) > count(range.start) { taken(veto) } else { Some(NOT_CHOSEN) }
     }
 }
 

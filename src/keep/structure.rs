@@ -208,7 +208,7 @@ fn foot_of_story(look: &Look, node: NodeId) -> bool {
 
 fn comments(look: &Look, node: NodeId) -> bool {
     look.named(node, Hints::COMMENT)
-        && look.judged.kind.page_type != PageType::Forum
+        && look.page_type != PageType::Forum
         && look.facts.is_block(node)
         && !is_in_table(look, node)
         && !(look.tag(node).is_heading() && heads_prose(look, node))
@@ -276,7 +276,7 @@ fn is_in_table(look: &Look, node: NodeId) -> bool {
 fn byline(look: &Look, node: NodeId) -> bool {
     let names = Hints::BYLINE.and(Hints::META).and(Hints::DATE);
     let sum = look.sum(node);
-    let forum = look.judged.kind.page_type == PageType::Forum;
+    let forum = look.page_type == PageType::Forum;
     look.named(node, names)
         && look.facts.is_block(node)
         && sum.words < 30

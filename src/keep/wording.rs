@@ -107,7 +107,7 @@ fn headed_box(look: &Look, node: NodeId) -> bool {
     let kind = look.facts.phrases().heads(&folded).filter(|_| first.counts.chars < 60);
     let links = rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0;
     match kind {
-        Some(Kind::Comments) => links || look.judged.kind.page_type != PageType::Forum,
+        Some(Kind::Comments) => links || look.page_type != PageType::Forum,
         // What a machine has made of the text goes whole.
         Some(Kind::Summary) => true,
         Some(_) => links,

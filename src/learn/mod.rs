@@ -13,7 +13,7 @@ use crate::Ruled;
 use crate::blocks::PageType;
 use crate::dom::{Document, NodeId};
 use crate::find::Extent;
-use crate::keep::{self, Kept};
+use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
 use features::{Context, Names};
 pub use second::Layout;
@@ -63,7 +63,8 @@ pub fn choose(doc: &Document, ruled: &Ruled, model: &Model, options: &Options) -
     let kept = if whole || !reading.chosen.contains(&true) {
         keep::choose(doc, &ruled.facts, &ruled.judged, &extent, &ruled.metadata, options)
     } else {
-        keep::settle(doc, &ruled.facts, &ruled.judged, &extent, &ruled.metadata, &ruled.kept, &reading.chosen)
+        let chosen = Chosen { blocks: &reading.chosen, page_type: reading.page_type };
+        keep::settle(doc, &ruled.facts, &ruled.judged, &extent, &ruled.metadata, &ruled.kept, &chosen)
     };
     Choice { extent, kept, reading }
 }
