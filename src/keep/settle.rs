@@ -10,8 +10,15 @@ use crate::find::Extent;
 use crate::metadata::Metadata;
 
 /// Rules that hold against any choice of blocks.
-const VETO: &[&[Rule]] =
-    &[structure::ALWAYS, structure::APART, wording::RULES, repeats::RULES, stories::RULES, calls::RULES];
+const VETO: &[&[Rule]] = &[
+    structure::ALWAYS,
+    structure::APART,
+    structure::NOTICES,
+    wording::RULES,
+    repeats::RULES,
+    stories::RULES,
+    calls::RULES,
+];
 
 /// Where these leave a third of what was chosen, they hold whatever the others do.
 const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, stories::RULES];

@@ -32,6 +32,10 @@ pub const APART: &[Rule] = &[
     Rule { name: "dialog", when: |look, node| look.tag(node) == Tag::Dialog, unless: holds_story },
 ];
 
+/// Rules on names that nothing but clutter bears.
+pub const NOTICES: &[Rule] =
+    &[Rule { name: "notice by name", when: |look, node| look.named(node, NOTICE), unless: is_text_of_story }];
+
 /// Rules on what elements and their names say they are.
 pub const NAMED: &[Rule] = &[
     Rule { name: "footer", when: |look, node| look.tag(node) == Tag::Footer, unless: foot_of_story },
@@ -252,17 +256,24 @@ fn is_text_of_story(look: &Look, node: NodeId) -> bool {
     holds_story(look, node) || prose || heading || table || misnamed(look, node) || look.in_sentence(node)
 }
 
+/// Names of clutter that other things bear too.
+const LOOSE: Hints = Hints::SHARE
+    .and(Hints::RELATED)
+    .and(Hints::PROMO)
+    .and(Hints::LOGIN)
+    .and(Hints::TAGS)
+    .and(Hints::SEARCH)
+    .and(Hints::CART)
+    .and(Hints::AD);
+
+/// Names that nothing else bears.
+const STRICT: Hints = CLUTTER.without(LOOSE);
+
+/// Names of what speaks to the reader of something else than the story.
+const NOTICE: Hints = Hints::NEWSLETTER.and(Hints::COOKIE);
+
 /// Prose under a name that many things bear, with nothing to follow and nothing to press; a quotation of somewhere else.
 fn misnamed(look: &Look, node: NodeId) -> bool {
-    const LOOSE: Hints = Hints::SHARE
-        .and(Hints::RELATED)
-        .and(Hints::PROMO)
-        .and(Hints::LOGIN)
-        .and(Hints::TAGS)
-        .and(Hints::SEARCH)
-        .and(Hints::CART)
-        .and(Hints::AD);
-    const STRICT: Hints = CLUTTER.without(LOOSE);
     let sum = look.sum(node);
     let quoted = look.tag(node) == Tag::Blockquote && sum.link_density() < 0.4;
     is_in_table(look, node) || quoted || !look.named(node, STRICT) && sum.prose > 0 && is_quiet(look, node)
