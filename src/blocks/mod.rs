@@ -3,7 +3,8 @@
 mod page_type;
 mod rules;
 
-pub use page_type::{Kind, PageType, addressed, said};
+pub use crate::data::PageType;
+pub use page_type::{Kind, addressed, framed, said};
 
 use crate::claims::Claims;
 use crate::dom::Document;

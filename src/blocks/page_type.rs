@@ -1,59 +1,10 @@
 //! What kind of page it is, and whether it is an article at all.
 
-use serde::Serialize;
-
 use crate::claims::{Claims, Field};
-use crate::data::Hints;
-use crate::dom::Document;
+use crate::data::kinds::{ADDRESSED, FRAMES, GENERATORS, SAID};
+use crate::data::{Hints, PageType};
+use crate::dom::{Attr, Document, Tag};
 use crate::facts::Facts;
-
-/// What kind of page an article stands on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "each variant is a kind of page by its plain name")]
-pub enum PageType {
-    #[default]
-    Article,
-    Forum,
-    Product,
-    Collection,
-    Listing,
-    Documentation,
-    Service,
-}
-
-impl PageType {
-    /// Every kind, in the order of their numbers.
-    pub const ALL: [Self; 7] = [
-        Self::Article,
-        Self::Forum,
-        Self::Product,
-        Self::Collection,
-        Self::Listing,
-        Self::Documentation,
-        Self::Service,
-    ];
-
-    /// The kind of a name, as JSON has it.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|page_type| page_type.name() == name)
-    }
-
-    /// The name, as JSON has it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Forum => "forum",
-            Self::Product => "product",
-            Self::Collection => "collection",
-            Self::Listing => "listing",
-            Self::Documentation => "documentation",
-            Self::Service => "service",
-        }
-    }
-}
 
 /// A page's kind, and the odds that it is an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,67 +15,11 @@ pub struct Kind {
     pub article: f32,
 }
 
-/// What a page's own words on its type say (schema.org types and `og:type`).
-const SAID: &[(&str, PageType, f32)] = &[
-    ("newsarticle", PageType::Article, 3.0),
-    ("article", PageType::Article, 2.0),
-    ("blogposting", PageType::Article, 2.5),
-    ("reportagenewsarticle", PageType::Article, 3.0),
-    ("liveblogposting", PageType::Article, 3.0),
-    ("recipe", PageType::Article, 1.5),
-    ("techarticle", PageType::Documentation, 1.0),
-    ("product", PageType::Product, 2.5),
-    ("productgroup", PageType::Product, 2.5),
-    ("discussionforumposting", PageType::Forum, 3.5),
-    ("qapage", PageType::Forum, 3.0),
-    ("collectionpage", PageType::Listing, 1.0),
-    ("itemlist", PageType::Collection, 0.8),
-    ("service", PageType::Service, 1.5),
-    ("localbusiness", PageType::Service, 1.5),
-    ("softwareapplication", PageType::Service, 1.0),
-];
-
-/// Words in an address and what they say.
-const ADDRESSED: &[(&str, PageType, f32)] = &[
-    ("forum", PageType::Forum, 2.0),
-    ("forums", PageType::Forum, 2.0),
-    ("viewtopic", PageType::Forum, 3.0),
-    ("showthread", PageType::Forum, 3.0),
-    ("thread", PageType::Forum, 2.0),
-    ("threads", PageType::Forum, 2.0),
-    ("topic", PageType::Forum, 1.0),
-    ("questions", PageType::Forum, 1.5),
-    ("community", PageType::Forum, 0.7),
-    ("product", PageType::Product, 2.0),
-    ("products", PageType::Product, 1.5),
-    ("dp", PageType::Product, 1.0),
-    ("shop", PageType::Collection, 0.7),
-    ("collections", PageType::Collection, 2.5),
-    ("category", PageType::Collection, 1.5),
-    ("tag", PageType::Listing, 1.5),
-    ("docs", PageType::Documentation, 3.0),
-    ("doc", PageType::Documentation, 2.0),
-    ("documentation", PageType::Documentation, 3.0),
-    ("reference", PageType::Documentation, 1.5),
-    ("api", PageType::Documentation, 1.0),
-    ("wiki", PageType::Documentation, 1.0),
-    ("manual", PageType::Documentation, 1.5),
-    ("services", PageType::Service, 1.5),
-    ("service", PageType::Service, 1.5),
-    ("pricing", PageType::Service, 1.5),
-    ("solutions", PageType::Service, 1.5),
-    ("features", PageType::Service, 1.0),
-    ("blog", PageType::Article, 1.5),
-    ("news", PageType::Article, 1.0),
-    ("article", PageType::Article, 1.5),
-    ("articles", PageType::Article, 1.0),
-    ("story", PageType::Article, 1.0),
-    ("posts", PageType::Article, 1.0),
-];
-
 /// Weighs what speaks for each kind.
 pub fn of(doc: &Document, facts: &Facts, claims: &Claims) -> Kind {
-    let weigh = |page_type| said(claims, page_type) + addressed(doc, page_type) + looks(doc, facts, page_type);
+    let weigh = |page_type| {
+        said(claims, page_type) + framed(doc, page_type) + addressed(doc, page_type) + looks(doc, facts, page_type)
+    };
     let weights = PageType::ALL.map(|page_type| (page_type, weigh(page_type)));
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |row| row.0);
     let of = |wanted: PageType| weights.iter().find(|row| row.0 == wanted).map_or(0.0, |row| row.1);
@@ -140,6 +35,27 @@ pub fn said(claims: &Claims, page_type: PageType) -> f32 {
     let weights =
         types.flat_map(|said| SAID.iter().filter(move |row| row.0 == said && row.1 == page_type).map(|row| row.2));
     weights.fold(0.0, f32::max)
+}
+
+/// How much the software that made the page says that it is of a kind, 0 for nothing.
+#[must_use]
+pub fn framed(doc: &Document, page_type: PageType) -> f32 {
+    let frames = [Tag::Html, Tag::Body].into_iter().filter_map(|tag| doc.first(tag));
+    let names =
+        frames.flat_map(|node| [Attr::Class, Attr::Id].into_iter().filter_map(move |name| doc.attr(node, name)));
+    let framed = names.flat_map(str::split_ascii_whitespace).flat_map(|name| {
+        FRAMES.iter().filter(move |row| row.1 == page_type && row.0.eq_ignore_ascii_case(name)).map(|row| row.2)
+    });
+    let heads = doc.nodes().take_while(|node| doc.tag(*node) != Tag::Body).filter(|node| doc.tag(*node) == Tag::Meta);
+    let generators =
+        heads.filter(|node| doc.attr(*node, Attr::Name).is_some_and(|name| name.eq_ignore_ascii_case("generator")));
+    let made = generators.filter_map(|node| doc.attr(node, Attr::Content)).flat_map(|by| {
+        let begins = move |row: &&(&str, PageType, f32)| {
+            row.1 == page_type && by.get(..row.0.len()).is_some_and(|start| start.eq_ignore_ascii_case(row.0))
+        };
+        GENERATORS.iter().filter(begins).map(|row| row.2)
+    });
+    framed.chain(made).fold(0.0, f32::max)
 }
 
 /// How much the page's address speaks for a kind, 0 for nothing.
@@ -173,5 +89,23 @@ fn looks(doc: &Document, facts: &Facts, page_type: PageType) -> f32 {
         PageType::Listing => (1.0 - prose_share) * 1.2,
         PageType::Documentation => (named(Hints::CODE) / 6.0).min(1.2),
         PageType::Service => (1.0 - prose_share) * 1.0,
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn software_says_what_it_shows() {
+        let framed = |page: &str| {
+            let doc = crate::dom::html::parse(page, "https://mill.example/1");
+            let best = PageType::ALL.into_iter().max_by(|a, b| framed(&doc, *a).total_cmp(&framed(&doc, *b)));
+            best.filter(|kind| framed(&doc, *kind) > 0.0)
+        };
+        assert_eq!(framed("<body class='home Single-Post'>a"), Some(PageType::Article));
+        assert_eq!(framed("<html id=XF><body data-template=x>a"), Some(PageType::Forum));
+        assert_eq!(framed("<meta name=Generator content='MkDocs 1.6'><body>a"), Some(PageType::Documentation));
+        assert_eq!(framed("<body class='single'><div class='single-post'>a</div>"), None);
     }
 }

@@ -4,6 +4,7 @@
 mod calls;
 mod density;
 mod notes;
+mod posts;
 mod repeats;
 mod rule;
 mod settle;
@@ -71,6 +72,7 @@ const POLICIES: &[Policy] = &[
             repeats::RULES,
             stories::RULES,
             calls::RULES,
+            posts::RULES,
         ],
         enough: 0.25,
     },

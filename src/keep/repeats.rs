@@ -1,6 +1,7 @@
 //! Rules on what is said twice.
 
 use super::rule::{Look, Rule, never};
+use crate::blocks::PageType;
 use crate::data::Hints;
 use crate::dom::text::{collapse, fold, is_closing, is_stop, likeness};
 use crate::dom::{Attr, NodeId, Tag};
@@ -22,11 +23,12 @@ fn title_again(look: &Look, node: NodeId) -> bool {
     first && likeness(&fold(look.doc.text(node)), &look.title) > 0.9
 }
 
-/// A line above the text that says who wrote it and when, and little else.
+/// A line above the text that says who wrote it and when, and little else; a thread's posts each have theirs.
 fn head_again(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let above = node < look.first_prose && !look.doc.contains(node, look.first_prose);
     if !above
+        || look.page_type == PageType::Forum
         || !look.facts.is_block(node)
         || look.tag(node).is_heading()
         || !(1..=30).contains(&sum.words)

@@ -2,7 +2,7 @@
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
 use super::rule::{Look, Rule};
-use super::{Dropped, Kept, calls, density, look, repeats, stories, structure, units, wording};
+use super::{Dropped, Kept, calls, density, look, posts, repeats, stories, structure, units, wording};
 use crate::blocks::{Judged, PageType};
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
@@ -18,6 +18,7 @@ const VETO: &[&[Rule]] = &[
     repeats::RULES,
     stories::RULES,
     calls::RULES,
+    posts::RULES,
 ];
 
 /// Where these leave a third of what was chosen, they hold whatever the others do.

@@ -1,10 +1,12 @@
 //! The numbers of the whole page.
 
+use std::collections::HashMap;
+
 use super::{Context, Sink};
-use crate::blocks::{PageType, addressed, said};
+use crate::blocks::{PageType, addressed, framed, said};
 use crate::claims::{Field, Source};
 use crate::data::Hints;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::TextBlock;
 
 /// Elements that are counted.
@@ -58,14 +60,14 @@ const MEANINGS: &[(&str, Hints)] = &[
     ("RELATED", Hints::RELATED),
 ];
 
-const TYPES: &[(&str, &str, PageType)] = &[
-    ("says article", "address of article", PageType::Article),
-    ("says forum", "address of forum", PageType::Forum),
-    ("says product", "address of product", PageType::Product),
-    ("says collection", "address of collection", PageType::Collection),
-    ("says listing", "address of listing", PageType::Listing),
-    ("says documentation", "address of documentation", PageType::Documentation),
-    ("says service", "address of service", PageType::Service),
+const TYPES: &[(&str, &str, &str, PageType)] = &[
+    ("says article", "frame of article", "address of article", PageType::Article),
+    ("says forum", "frame of forum", "address of forum", PageType::Forum),
+    ("says product", "frame of product", "address of product", PageType::Product),
+    ("says collection", "frame of collection", "address of collection", PageType::Collection),
+    ("says listing", "frame of listing", "address of listing", PageType::Listing),
+    ("says documentation", "frame of documentation", "address of documentation", PageType::Documentation),
+    ("says service", "frame of service", "address of service", PageType::Service),
 ];
 
 /// All numbers of the page.
@@ -76,6 +78,7 @@ pub fn put(context: &Context, sink: &mut impl Sink) {
     address(context.doc.url(), sink);
     pick(context, sink);
     repetition(context, sink);
+    leads(context, sink);
 }
 
 fn text(context: &Context, sink: &mut impl Sink) {
@@ -130,8 +133,9 @@ fn parts(context: &Context, sink: &mut impl Sink) {
 
 fn claims(context: &Context, sink: &mut impl Sink) {
     let claims = context.claims;
-    for (says, address, page_type) in TYPES {
+    for (says, frame, address, page_type) in TYPES {
         sink.put(says, said(claims, *page_type));
+        sink.put(frame, framed(context.doc, *page_type));
         sink.put(address, addressed(context.doc, *page_type));
     }
     let og =
@@ -214,4 +218,74 @@ fn repetition(context: &Context, sink: &mut impl Sink) {
         sink.share("links", largest.link_chars as f32, largest.chars as f32);
     }
     sink.family("", 0);
+}
+
+/// Where the page leads: a list leads to its stories, which often lie below its own address.
+fn leads(context: &Context, sink: &mut impl Sink) {
+    let doc = context.doc;
+    let place = Place::of(doc.url());
+    let (mut links, mut below, mut headings, mut linked) = (0u32, 0u32, 0u32, 0u32);
+    for node in doc.subtree(doc.body()) {
+        let tag = doc.tag(node);
+        if tag == Tag::A {
+            links += 1;
+            below += u32::from(doc.attr(node, Attr::Href).is_some_and(|href| place.holds(href)));
+        } else if tag.is_heading() {
+            let leads = |at: NodeId| doc.tag(at) == Tag::A && doc.has_attr(at, Attr::Href);
+            headings += 1;
+            linked += u32::from(doc.below(node).any(leads) || doc.ancestors(node).take(3).any(leads));
+        }
+    }
+    sink.share("links below", below as f32, links as f32);
+    sink.count("number of links below", below);
+    sink.count("headings that lead", linked);
+    sink.share("share of headings that lead", linked as f32, headings as f32);
+    let blocks = context.facts.text_blocks().iter().zip(&context.texts);
+    let mut same = HashMap::new();
+    for (_, text) in blocks.filter(|(block, _)| block.counts.words <= 5) {
+        *same.entry(text.hash).or_insert(0u32) += 1;
+    }
+    sink.count("times said", same.into_values().max().unwrap_or(0));
+}
+
+/// The site and the path of a page.
+struct Place<'a> {
+    host: &'a str,
+    path: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn of(url: &'a str) -> Self {
+        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+        let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
+        let path = rest.get(host.len()..).unwrap_or("").split(['?', '#']).next().unwrap_or("");
+        let name = path.rsplit_once('.').filter(|(_, ending)| ending.starts_with("htm") || *ending == "php");
+        Self { host, path: name.map_or(path, |(name, _)| name).trim_end_matches('/') }
+    }
+
+    /// Whether an address lies below this one.
+    fn holds(&self, href: &str) -> bool {
+        let href = href.trim();
+        let path = match href.split_once("://") {
+            Some((_, rest)) => rest.strip_prefix(self.host).unwrap_or(""),
+            None => href,
+        };
+        path.strip_prefix(self.path).is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stories_lie_below_their_section() {
+        let place = Place::of("https://wharf.example/town/?page=2");
+        assert!(place.holds("/town/tide.html"));
+        assert!(place.holds("https://wharf.example/town/2025/tide"));
+        for other in ["/town/", "/town?page=3", "/townhall", "/sport/a", "https://mill.example/town/a", "#top", ""] {
+            assert!(!place.holds(other), "{other}");
+        }
+        assert!(Place::of("https://wharf.example").holds("/town/tide.html"));
+    }
 }
