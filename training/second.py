@@ -3,6 +3,7 @@
 import numpy as np
 
 STEPS = 256
+FLOOR = STEPS // 5
 NONE = 999.0
 
 
@@ -13,6 +14,8 @@ def cut(odds, words):
     right = np.bincount(step, words * odds, STEPS)
     kept, kept_right = np.cumsum(total[::-1])[::-1], np.cumsum(right[::-1])[::-1]
     expected = 2 * kept_right / np.maximum(kept + right.sum(), 1e-9)
+    if kept[FLOOR] > 0:
+        expected[:FLOOR] = 0
     best = STEPS if not expected.any() else max(np.flatnonzero(expected == expected.max()))
     return step >= best, best / STEPS, expected[best] if best < STEPS else 0.0
 

@@ -35,13 +35,15 @@ pub enum Kind {
     End = 13,
     /// Names an editor.
     Credit = 14,
+    /// Heads a note about the writer.
+    Writer = 15,
 }
 
 impl Kind {
     /// Whether such a phrase may stand over a box of links.
     #[must_use]
     pub fn heads(self) -> bool {
-        matches!(self, Self::ReadAlso | Self::Comments | Self::Tags | Self::Summary)
+        matches!(self, Self::ReadAlso | Self::Comments | Self::Tags | Self::Summary | Self::Writer)
     }
 }
 
@@ -75,7 +77,7 @@ const fn row(kind: Kind, place: Place, _language: &str, all: &'static str) -> Ph
 
 use Kind::{
     Advert, Comments, Copyright, Correction, Credit, End, Loading, ReadAlso, ReadingTime, Share, Source, Subscribe,
-    Summary, Tags,
+    Summary, Tags, Writer,
 };
 use Place::{Start, StartOfLink, Whole, Within};
 
@@ -504,4 +506,44 @@ pub const PHRASES: &[Phrases] = &[
     row(End, Start, "fa", "پایان پیام"),
     row(Credit, Start, "zh", "责任编辑|责编"),
     row(End, Start, "it", "ascolta"),
+    row(
+        Writer,
+        Whole,
+        "en",
+        "about the author|about the authors|about the writer|about the reporter|about the journalist|about our author|author bio|meet the author",
+    ),
+    row(Writer, Whole, "de", "über den autor|über die autorin|über die autoren|zum autor|zur autorin|autoreninfo"),
+    row(Writer, Whole, "fr", "à propos de lauteur|à propos de lauteure|à propos de lautrice|à propos du journaliste"),
+    row(Writer, Whole, "es", "sobre el autor|sobre la autora|acerca del autor|acerca de la autora|sobre los autores"),
+    row(Writer, Whole, "it", "sullautore|sullautrice|informazioni sullautore|chi è lautore"),
+    row(Writer, Whole, "pt", "sobre o autor|sobre a autora|sobre os autores"),
+    row(Writer, Whole, "nl", "over de auteur|over de schrijver"),
+    row(Writer, Whole, "sv", "om författaren|om skribenten"),
+    row(Writer, Whole, "da", "om forfatteren"),
+    row(Writer, Whole, "no", "om forfatteren|om skribenten"),
+    row(Writer, Whole, "fi", "tietoa kirjoittajasta"),
+    row(Writer, Whole, "pl", "o autorze|o autorce|o autorach"),
+    row(Writer, Whole, "cs", "o autorovi|o autorce"),
+    row(Writer, Whole, "hu", "a szerzőről"),
+    row(Writer, Whole, "ro", "despre autor|despre autoare"),
+    row(Writer, Whole, "ru", "об авторе|об авторах"),
+    row(Writer, Whole, "uk", "про автора|про авторку"),
+    row(Writer, Whole, "bg", "за автора"),
+    row(Writer, Whole, "hr", "o autoru|o autorici"),
+    row(Writer, Whole, "sr", "о аутору"),
+    row(Writer, Whole, "el", "σχετικά με τον συντάκτη|σχετικά με τον συγγραφέα"),
+    row(Writer, Whole, "tr", "yazar hakkında"),
+    row(Writer, Whole, "id", "tentang penulis"),
+    row(Writer, Whole, "ms", "mengenai penulis"),
+    row(Writer, Whole, "vi", "về tác giả"),
+    row(Writer, Whole, "th", "เกี่ยวกับผู้เขียน"),
+    row(Writer, Whole, "ja", "著者について|この記事の著者|著者プロフィール|筆者プロフィール|執筆者プロフィール"),
+    row(Writer, Whole, "zh", "关于作者|作者简介|關於作者|作者簡介"),
+    row(Writer, Whole, "ko", "저자 소개|필자 소개|글쓴이 소개"),
+    row(Writer, Whole, "ar", "عن الكاتب|نبذة عن الكاتب|عن المؤلف"),
+    row(Writer, Whole, "fa", "درباره نویسنده"),
+    row(Writer, Whole, "he", "על הכותב|על המחבר|אודות הכותב"),
+    row(Writer, Whole, "hi", "लेखक के बारे में"),
+    row(Writer, Whole, "bn", "লেখক সম্পর্কে"),
+    row(Writer, Whole, "ur", "مصنف کے بارے میں"),
 ];

@@ -73,6 +73,7 @@ const POLICIES: &[Policy] = &[
             stories::RULES,
             calls::RULES,
             posts::RULES,
+            wording::SURE,
         ],
         enough: 0.25,
     },

@@ -87,6 +87,14 @@ impl Look<'_> {
         if self.prose == 0 { 0.0 } else { self.sum(node).prose_chars as f32 / self.prose as f32 }
     }
 
+    /// Whether an element is one of a row of at least three with nothing between them: no word of a sentence.
+    pub fn in_row(&self, node: NodeId) -> bool {
+        let Some(row) = self.doc.parent(node) else { return false };
+        let loose = |at: NodeId| self.tag(at) == Tag::Text && !crate::dom::text::is_blank(self.doc.text(at));
+        self.doc.children(row).filter(|at| self.tag(*at) != Tag::Text).take(3).count() > 2
+            && !self.doc.children(row).any(loose)
+    }
+
     /// Whether a node stands in a line of text, in the middle of a sentence: taking it would break the sentence.
     pub fn in_sentence(&self, node: NodeId) -> bool {
         if self.facts.is_block(node) {

@@ -19,13 +19,14 @@ const VETO: &[&[Rule]] = &[
     stories::RULES,
     calls::RULES,
     posts::RULES,
+    wording::SURE,
 ];
 
 /// Where these leave a third of what was chosen, they hold whatever the others do.
-const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, stories::RULES];
+const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, wording::SURE, stories::RULES];
 
 /// These hold where the others would leave less than half: they have misread the page.
-const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN];
+const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, wording::SURE];
 
 /// Rules for what has no text: pictures, videos, lines.
 const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::NAMED, density::RULES, repeats::RULES];
@@ -53,7 +54,7 @@ pub fn settle(
     chosen: &Chosen,
 ) -> Kept {
     let look = look(doc, facts, judged, chosen.page_type, extent, metadata);
-    let blocks = units::complete(doc, facts, ruled, chosen.blocks);
+    let blocks = units::complete(doc, facts, ruled, chosen);
     let mut before = vec![0u32];
     before.extend(blocks.iter().scan(0, |sum, chosen| {
         *sum += u32::from(*chosen);

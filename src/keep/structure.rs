@@ -134,7 +134,9 @@ fn in_story_control(look: &Look, node: NodeId) -> bool {
         .take(2)
         .any(|at| look.tag(at).is_heading() || matches!(look.tag(at), Tag::Dt | Tag::Summary));
     let unfolds = look.doc.has_attr(node, Attr::AriaExpanded) && look.sum(node).words >= 3;
-    heads || unfolds && leads_its_box(look, node) || look.in_sentence(node) && !next_to_control(look, node)
+    heads
+        || unfolds && leads_its_box(look, node)
+        || look.in_sentence(node) && !look.in_row(node) && !next_to_control(look, node)
 }
 
 /// Whether a control is the first text of the element it stands in: the heading of what it unfolds. After the text it is

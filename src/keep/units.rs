@@ -2,30 +2,36 @@
 
 use std::ops::Range;
 
-use super::{Kept, notes};
+use super::{Chosen, Kept, notes};
+use crate::data::{Hints, PageType};
 use crate::dom::{Document, NodeId, Tag};
 use crate::facts::Facts;
 
 /// How many blocks away from its picture the chosen text may be.
 const NEAR: usize = 3;
 
+/// The longest name of who wrote a post, in words.
+const LONGEST_NAME: u32 = 6;
+
 /// How many blocks below a heading its text may begin, where those between go by the rules.
 const BESIDE: usize = 3;
 
 /// The choice with its units made whole; `ruled` is what the rules would keep.
 #[must_use]
-pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &[bool]) -> Vec<bool> {
-    let mut units = Units { doc, facts, ruled, chosen: chosen.to_vec() };
+pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) -> Vec<bool> {
+    let mut units = Units { doc, facts, ruled, chosen: chosen.blocks.to_vec() };
+    let thread = chosen.page_type == PageType::Forum;
     for node in doc.subtree(doc.body()) {
         match doc.tag(node) {
             Tag::Pre => units.by_majority(node),
             Tag::Table if facts.is_data_table(node) => units.by_majority(node),
             Tag::Details => units.with_summary(node),
+            _ if thread && facts.hints(node).has(Hints::BYLINE.and(Hints::AUTHOR_CARD)) => units.with_poster(node),
             _ if ruled.nodes.of(node) && is_figure(doc, facts, node) => units.with_neighbours(node),
             _ => {}
         }
     }
-    for note in notes::cited(doc, facts, |at| chosen.get(at).copied().unwrap_or(false)) {
+    for note in notes::cited(doc, facts, |at| chosen.blocks.get(at).copied().unwrap_or(false)) {
         units.add(note);
     }
     units.with_headings();
@@ -84,6 +90,15 @@ impl Units<'_> {
         let after = range.end..range.end + NEAR;
         if before.chain(after).any(|at| self.is_chosen(at)) {
             self.add(range);
+        }
+    }
+
+    /// A post's text keeps the name of who wrote it: the first line of the box about them.
+    fn with_poster(&mut self, person: NodeId) {
+        let range = self.facts.range(self.doc, person);
+        let name = self.facts.text_blocks().get(range.start).filter(|block| block.counts.words <= LONGEST_NAME);
+        if name.is_some() && (range.end..range.end + NEAR).any(|at| self.is_chosen(at)) {
+            self.set(range.start, true);
         }
     }
 

@@ -13,6 +13,12 @@ pub const RULES: &[Rule] = &[
     Rule { name: "heads links to elsewhere", when: headed_box, unless: super::rule::holds_story },
 ];
 
+/// What says itself that it is not the story.
+pub const SURE: &[Rule] = &[Rule { name: "about the writer", when: about_writer, unless: never }];
+
+/// The longest note about a writer, in words.
+const LONGEST_NOTE: u32 = 200;
+
 /// The longest text that is looked at, in bytes.
 const LONGEST: usize = 660;
 
@@ -29,7 +35,7 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let folded = fold(text);
-    let apart = || in_brackets(text) || ends_line(look, node) || tells_time(look, node, &folded);
+    let apart = || in_brackets(text) || look.in_row(node) || ends_line(look, node) || tells_time(look, node, &folded);
     if look.in_sentence(node) && !apart() {
         return false;
     }
@@ -82,6 +88,21 @@ fn is_last_heading(look: &Look, node: NodeId) -> bool {
         .is_none_or(|next| look.doc.tag(next.holder).is_heading() || next.link_density() > 0.5)
 }
 
+/// A box below the headline that begins with a heading of that meaning, even where the story is shorter.
+fn about_writer(look: &Look, node: NodeId) -> bool {
+    let Some(headline) = look.extent.headline.filter(|headline| *headline < node) else { return false };
+    let words = look.sum(node).words;
+    let whole = look.is_root(node) && look.extent.roots.len() == 1;
+    let boxed = look.facts.is_block(node) && !look.tag(node).is_text_block() && !whole;
+    let Some(first) = look.facts.blocks_of(look.doc, node).first() else { return false };
+    let above = || look.doc.text_between(look.doc.end(headline), node);
+    boxed
+        && words <= LONGEST_NOTE
+        && words > first.counts.words
+        && crate::dom::text::count(above()).words >= 10
+        && look.facts.phrases().heads(&fold(look.doc.text_between(first.first, first.end))) == Some(Kind::Writer)
+}
+
 /// Whether the last lines of a box say that a machine has made its text.
 fn says_who_summed_up(look: &Look, blocks: &[TextBlock]) -> bool {
     blocks.last().is_some_and(|last| {
@@ -110,7 +131,7 @@ fn headed_box(look: &Look, node: NodeId) -> bool {
         Some(Kind::Comments) => links || look.page_type != PageType::Forum,
         // What a machine has made of the text goes whole.
         Some(Kind::Summary) => true,
+        Some(Kind::Writer) | None => false,
         Some(_) => links,
-        None => false,
     }
 }

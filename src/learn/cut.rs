@@ -16,6 +16,10 @@ pub struct Cut {
 /// How finely odds are told apart.
 const STEPS: usize = 256;
 
+/// Below these odds nothing stays beside what is likelier, however much of it there is: the odds of a page's blocks go
+/// wrong together, so that ten pages of conditions of sale do not hold two pages of what was looked for.
+const FLOOR: usize = STEPS / 5;
+
 /// The blocks with the best odds, as many as promise the best F1 of words: what is kept and right, twice, over what is
 /// kept and what should be. With odds that can be trusted this is the best cut for each page (Lewis 1995).
 #[must_use]
@@ -32,6 +36,9 @@ pub fn best(odds: &[f32], words: &[f32]) -> Cut {
     let (mut kept, mut kept_right) = (0.0f32, 0.0f32);
     let mut best = (STEPS, 0.0f32);
     for (at, (all, right_here)) in steps.iter().enumerate().rev() {
+        if at < FLOOR && kept > 0.0 {
+            break;
+        }
         kept += all;
         kept_right += right_here;
         let expected = 2.0 * kept_right / (kept + right).max(1e-9);
@@ -83,6 +90,11 @@ mod tests {
         let cut = best(&[0.9, 0.8, 0.05], &[50.0, 50.0, 100.0]);
         assert_eq!(cut.chosen, [true, true, false]);
         assert!(cut.expected > 0.85 && cut.expected < 0.95, "{}", cut.expected);
+    }
+
+    #[test]
+    fn much_that_is_unlikely_goes() {
+        assert_eq!(best(&[0.6, 0.15], &[100.0, 9000.0]).chosen, [true, false]);
     }
 
     #[test]
