@@ -4,7 +4,7 @@ mod page_type;
 mod rules;
 
 pub use crate::data::PageType;
-pub use page_type::{Kind, addressed, framed, said};
+pub use page_type::{Kind, addressed, framed, said, titled};
 
 use crate::claims::Claims;
 use crate::dom::Document;

@@ -1,8 +1,9 @@
 //! What kind of page it is, and whether it is an article at all.
 
 use crate::claims::{Claims, Field};
-use crate::data::kinds::{ADDRESSED, FRAMES, GENERATORS, SAID};
+use crate::data::kinds::{ADDRESSED, FRAMES, GENERATORS, SAID, TITLED};
 use crate::data::{Hints, PageType};
+use crate::dom::text::fold;
 use crate::dom::{Attr, Document, Tag};
 use crate::facts::Facts;
 
@@ -18,7 +19,11 @@ pub struct Kind {
 /// Weighs what speaks for each kind.
 pub fn of(doc: &Document, facts: &Facts, claims: &Claims) -> Kind {
     let weigh = |page_type| {
-        said(claims, page_type) + framed(doc, page_type) + addressed(doc, page_type) + looks(doc, facts, page_type)
+        said(claims, page_type)
+            + framed(doc, page_type)
+            + titled(claims, page_type)
+            + addressed(doc, page_type)
+            + looks(doc, facts, page_type)
     };
     let weights = PageType::ALL.map(|page_type| (page_type, weigh(page_type)));
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |row| row.0);
@@ -56,6 +61,17 @@ pub fn framed(doc: &Document, page_type: PageType) -> f32 {
         GENERATORS.iter().filter(begins).map(|row| row.2)
     });
     framed.chain(made).fold(0.0, f32::max)
+}
+
+/// How much the words of the title and of the site's name speak for a kind, 0 for nothing.
+#[must_use]
+pub fn titled(claims: &Claims, page_type: PageType) -> f32 {
+    let texts = claims.of(Field::Title).chain(claims.of(Field::Site)).map(|claim| fold(&claim.text));
+    let weights = texts.flat_map(|text| {
+        let holds = move |word: &str| text.split(' ').any(|other| other == word);
+        TITLED.iter().filter(move |row| row.1 == page_type && holds(row.0)).map(|row| row.2)
+    });
+    weights.fold(0.0, f32::max)
 }
 
 /// How much the page's address speaks for a kind, 0 for nothing.

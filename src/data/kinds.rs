@@ -132,3 +132,30 @@ pub const GENERATORS: &[(&str, PageType, f32)] = &[
     ("rustdoc", Documentation, 3.0),
     ("javadoc", Documentation, 3.0),
 ];
+
+/// Words in a page's title or its site's name (in small letters), and what they say.
+pub const TITLED: &[(&str, PageType, f32)] = &[
+    ("forum", Forum, 1.5),
+    ("forums", Forum, 1.5),
+    ("foro", Forum, 1.5),
+    ("foros", Forum, 1.5),
+    ("fórum", Forum, 1.5),
+    ("foorumi", Forum, 1.5),
+    ("форум", Forum, 1.5),
+    ("φόρουμ", Forum, 1.5),
+    ("منتدى", Forum, 1.5),
+    ("منتديات", Forum, 1.5),
+    ("انجمن", Forum, 1.0),
+    ("论坛", Forum, 1.5),
+    ("論壇", Forum, 1.5),
+    ("フォーラム", Forum, 1.5),
+    ("포럼", Forum, 1.0),
+    ("documentation", Documentation, 2.0),
+    ("docs", Documentation, 2.0),
+    ("dokumentation", Documentation, 2.0),
+    ("documentación", Documentation, 2.0),
+    ("documentação", Documentation, 2.0),
+    ("документация", Documentation, 2.0),
+    ("manual", Documentation, 1.0),
+    ("wiki", Documentation, 1.0),
+];

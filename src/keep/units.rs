@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{Chosen, Kept, notes};
 use crate::data::{Hints, PageType};
-use crate::dom::{Document, NodeId, Tag};
-use crate::facts::Facts;
+use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::facts::{Facts, TextBlock};
 
 /// How many blocks away from its picture the chosen text may be.
 const NEAR: usize = 3;
@@ -31,6 +31,7 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
             _ => {}
         }
     }
+    doc.subtree(doc.body()).filter(|node| facts.is_block(*node)).for_each(|node| units.unfolded_alike(node));
     for note in notes::cited(doc, facts, |at| chosen.blocks.get(at).copied().unwrap_or(false)) {
         units.add(note);
     }
@@ -68,10 +69,8 @@ impl Units<'_> {
     /// Tables and listings: as most of their words.
     fn by_majority(&mut self, node: NodeId) {
         let range = self.facts.range(self.doc, node);
-        let blocks = || range.clone().zip(self.facts.text_blocks().get(range.clone()).unwrap_or_default());
-        let all: u32 = blocks().map(|(_, block)| block.counts.words).sum();
-        let kept: u32 = blocks().filter(|(at, _)| self.is_chosen(*at)).map(|(_, block)| block.counts.words).sum();
-        range.for_each(|at| self.set(at, kept * 2 > all));
+        let stays = self.share_chosen(range.clone()) >= 0.5;
+        range.for_each(|at| self.set(at, stays));
     }
 
     /// What unfolds keeps the line that unfolds it.
@@ -81,6 +80,24 @@ impl Units<'_> {
         if let Some(summary) = summary.filter(|_| range.clone().any(|at| self.is_chosen(at))) {
             self.add(self.facts.range(self.doc, summary));
         }
+    }
+
+    /// Of parts that unfold side by side all stay where most of their text does.
+    fn unfolded_alike(&mut self, node: NodeId) {
+        let unfolds = |at: &NodeId| self.doc.tag(*at) == Tag::Details || self.facts.hints(*at).has(Hints::FOLDED);
+        let parts: Vec<_> = self.doc.children(node).filter(unfolds).map(|at| self.facts.range(self.doc, at)).collect();
+        let [first, .., last] = parts.as_slice() else { return };
+        if self.share_chosen(first.start..last.end) > 0.5 {
+            parts.into_iter().for_each(|part| self.add(part));
+        }
+    }
+
+    /// The share of some blocks' words that is chosen.
+    fn share_chosen(&self, range: Range<usize>) -> f32 {
+        let blocks = || range.clone().zip(self.facts.text_blocks().get(range.clone()).unwrap_or_default());
+        let all: u32 = blocks().map(|(_, block)| block.counts.words).sum();
+        let kept: u32 = blocks().filter(|(at, _)| self.is_chosen(*at)).map(|(_, block)| block.counts.words).sum();
+        kept as f32 / all.max(1) as f32
     }
 
     /// A caption stays with its picture, and that with the text beside it.
@@ -102,15 +119,24 @@ impl Units<'_> {
         }
     }
 
-    /// A heading stays with the text right below it, whatever tools stand beside it.
+    /// A heading stays with the text right below it, whatever tools stand beside it; so does the control that unfolds it.
     fn with_headings(&mut self) {
         for at in (0..self.chosen.len()).rev() {
-            let heads = self.facts.text_blocks().get(at).is_some_and(|block| self.doc.tag(block.holder).is_heading());
+            let Some(block) = self.facts.text_blocks().get(at) else { continue };
+            let unfolds = self.unfolds(block);
+            if !unfolds && !self.doc.tag(block.holder).is_heading() {
+                continue;
+            }
             let below = (at + 1..at + 1 + BESIDE).find(|next| self.is_chosen(*next) || self.stays(*next));
-            if heads && below.is_some_and(|next| self.is_chosen(next)) {
-                self.add(at..at + 1);
+            if below.is_some_and(|next| self.is_chosen(next)) && (unfolds || self.stays(at)) {
+                self.set(at, true);
             }
         }
+    }
+
+    /// Whether a block is the control that unfolds what is below it.
+    fn unfolds(&self, block: &TextBlock) -> bool {
+        self.doc.lineage(block.first).take(3).any(|at| self.doc.has_attr(at, Attr::AriaExpanded))
     }
 
     /// Whether the rules keep a block.

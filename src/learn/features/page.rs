@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Context, Sink};
-use crate::blocks::{PageType, addressed, framed, said};
+use crate::blocks::{PageType, addressed, framed, said, titled};
 use crate::claims::{Field, Source};
 use crate::data::Hints;
 use crate::dom::{Attr, NodeId, Tag};
@@ -60,14 +60,20 @@ const MEANINGS: &[(&str, Hints)] = &[
     ("RELATED", Hints::RELATED),
 ];
 
-const TYPES: &[(&str, &str, &str, PageType)] = &[
-    ("says article", "frame of article", "address of article", PageType::Article),
-    ("says forum", "frame of forum", "address of forum", PageType::Forum),
-    ("says product", "frame of product", "address of product", PageType::Product),
-    ("says collection", "frame of collection", "address of collection", PageType::Collection),
-    ("says listing", "frame of listing", "address of listing", PageType::Listing),
-    ("says documentation", "frame of documentation", "address of documentation", PageType::Documentation),
-    ("says service", "frame of service", "address of service", PageType::Service),
+const TYPES: &[(&str, &str, &str, &str, PageType)] = &[
+    ("says article", "frame of article", "title of article", "address of article", PageType::Article),
+    ("says forum", "frame of forum", "title of forum", "address of forum", PageType::Forum),
+    ("says product", "frame of product", "title of product", "address of product", PageType::Product),
+    ("says collection", "frame of collection", "title of collection", "address of collection", PageType::Collection),
+    ("says listing", "frame of listing", "title of listing", "address of listing", PageType::Listing),
+    (
+        "says documentation",
+        "frame of documentation",
+        "title of documentation",
+        "address of documentation",
+        PageType::Documentation,
+    ),
+    ("says service", "frame of service", "title of service", "address of service", PageType::Service),
 ];
 
 /// All numbers of the page.
@@ -133,9 +139,10 @@ fn parts(context: &Context, sink: &mut impl Sink) {
 
 fn claims(context: &Context, sink: &mut impl Sink) {
     let claims = context.claims;
-    for (says, frame, address, page_type) in TYPES {
+    for (says, frame, title, address, page_type) in TYPES {
         sink.put(says, said(claims, *page_type));
         sink.put(frame, framed(context.doc, *page_type));
+        sink.put(title, titled(claims, *page_type));
         sink.put(address, addressed(context.doc, *page_type));
     }
     let og =
