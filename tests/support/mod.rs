@@ -65,7 +65,7 @@ impl Case {
 }
 
 /// Keys that say something of the case and nothing of the article.
-const ABOUT: &[&str] = &["page", "url", "source", "kind", "notes", "known_failure"];
+const ABOUT: &[&str] = &["page", "url", "source", "kind", "notes", "known_failure", "known_odds"];
 
 /// Text as it is compared: NFKC, white space and case folded.
 pub fn fold(text: &str) -> String {
