@@ -42,10 +42,10 @@ fn sources() -> Vec<(String, String)> {
         for entry in fs::read_dir(folder).expect("src") {
             let path = entry.expect("an entry").path();
             // The weights of the model lie among the sources too.
-            let code = path.extension().is_some_and(|ending| ending == "rs");
-            match path.is_dir() {
-                true => waiting.push(path),
-                false => files.extend(code.then_some(path)),
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                files.push(path);
             }
         }
     }

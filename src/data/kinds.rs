@@ -1,8 +1,9 @@
 //! What tells the kind of a page before its text is read: each row says for which kind it speaks, and how much.
 //!
-//! Sources of the names that software gives: WordPress's `body_class()` and WooCommerce's, Drupal's `html.html.twig`,
-//! Ghost's `body_class` helper, Shopify's and Squarespace's templates, Magento's layout handles, the page frames of XenForo,
-//! phpBB, NodeBB, bbPress, Vanilla, Invision and Stack Exchange, MediaWiki's skins, the themes of Sphinx and Docusaurus.
+//! Sources of the names that software gives: WordPress's `body_class()` and the shop's on top of it, Drupal's
+//! `html.html.twig`, Ghost's `body_class` helper, Shopify's and Squarespace's templates, Magento's layout handles, the page
+//! frames of `XenForo`, `phpBB`, `NodeBB`, `bbPress`, Vanilla, Invision and Stack Exchange, the skins of `MediaWiki`, the themes
+//! of Sphinx and Docusaurus.
 
 use super::PageType::{self, Article, Collection, Documentation, Forum, Listing, Product, Service};
 
