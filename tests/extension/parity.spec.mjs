@@ -54,11 +54,11 @@ inBoth(OWN, ({ name, browser, url }) => {
       const live = await walked(address, FORBIDDING.has(slug));
       const file = fromFile(slug, address);
 
-      same(slug, "live", live.outline, outline(snapshot));
-      same(slug, "file", file.outline, outline(snapshot));
+      sameOutline(slug, "live", live.outline, outline(snapshot));
+      sameOutline(slug, "file", file.outline, outline(snapshot));
       const read = extract(snapshot, { now: Date.parse(NOW), content: false, layout: false });
-      same(slug, "live", live.article, read);
-      same(slug, "file", file.article, read);
+      if (EXCEPTIONS[slug]?.way !== "live") assert.deepEqual(live.article, read, `${slug}: live and snapshot`);
+      if (EXCEPTIONS[slug]?.way !== "file") assert.deepEqual(file.article, read, `${slug}: file and snapshot`);
 
       const drawn = extract(snapshot, { now: Date.parse(NOW), content: false });
       for (const line of lost(read, drawn)) console.log(`${name}: ${slug}: ${line}`);
@@ -104,10 +104,11 @@ function fromFile(slug, address) {
 }
 
 /**
+ * The documents; where they differ by right the articles may come out alike all the same.
  * @param {string} slug @param {"live" | "file"} way
  * @param {unknown} other @param {unknown} snapshot
  */
-function same(slug, way, other, snapshot) {
+function sameOutline(slug, way, other, snapshot) {
   const exception = EXCEPTIONS[slug];
   if (exception?.way === way) assert.notDeepEqual(other, snapshot, `${slug} is an exception no more: ${exception.why}`);
   else assert.deepEqual(other, snapshot, `${slug}: ${way} and snapshot`);
