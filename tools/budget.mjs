@@ -6,15 +6,15 @@ import { readFileSync } from "node:fs";
 
 const [file = "", rawLimit, gzipLimit, model = "", modelLimit] = process.argv.slice(2);
 // By gzip itself: the zlib in Node is tuned for speed and differs from one version to the next.
-const gzipped = (path) => execFileSync("gzip", ["-9", "-c", path], { maxBuffer: 1e8 }).length;
-const raw = (path) => readFileSync(path).length;
+const gzipped = (/** @type {string} */ path) => execFileSync("gzip", ["-9", "-c", path], { maxBuffer: 1e8 }).length;
+const raw = (/** @type {string} */ path) => readFileSync(path).length;
 const sizes = [
   { name: "raw", size: raw(file), limit: Number(rawLimit) * 1000 + raw(model) },
   { name: "gzipped", size: gzipped(file), limit: Number(gzipLimit) * 1000 + gzipped(model) },
   { name: "of it the model", size: raw(model), limit: Number(modelLimit) * 1000 },
 ];
 
-const kilo = (bytes) => (bytes / 1000).toFixed(1);
+const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 const told = sizes.map(({ name, size, limit }) => `${kilo(size)} kB ${name} (at most ${kilo(limit)})`);
 console.log(`    module: ${told.join(", ")}`);
 // Written so that a limit that is no number refuses too.

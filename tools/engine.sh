@@ -2,7 +2,8 @@
 # From Rust to what the extension loads: cargo, wasm-bindgen, wasm-opt, and the size budget.
 
 engine=$work/engine
-# kB of 1000 bytes: the code as it stands and gzipped, and the learned model that comes on top.
+# kB of 1000 bytes: the code as it stands and gzipped, and the learned model that comes on top. Gzipped it was 250 before
+# there was a learned part; its code is 41 kB and wants to be less.
 budget_raw=700
 budget_gzip=295
 budget_model=120

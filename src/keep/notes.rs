@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::facts::Facts;
 
-/// The longest mark, in characters: "[123]", "注12".
+/// The longest mark, in characters: "(123)", "注12".
 const LONGEST_MARK: usize = 6;
 
 /// The longest note, in words; what is longer is a part of the page.
