@@ -18,14 +18,12 @@ pub struct Kind {
 
 /// Weighs what speaks for each kind.
 pub fn of(doc: &Document, facts: &Facts, claims: &Claims) -> Kind {
-    let weigh = |page_type| {
-        said(claims, page_type)
-            + framed(doc, page_type)
-            + titled(claims, page_type)
-            + addressed(doc, page_type)
-            + looks(doc, facts, page_type)
+    let told = framed(doc).into_iter().zip(titled(claims));
+    let weigh = |(page_type, (framed, titled))| {
+        let own = said(claims, page_type) + framed + titled;
+        (page_type, own + addressed(doc, page_type) + looks(doc, facts, page_type))
     };
-    let weights = PageType::ALL.map(|page_type| (page_type, weigh(page_type)));
+    let weights: Vec<(PageType, f32)> = PageType::ALL.into_iter().zip(told).map(weigh).collect();
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(PageType::Article, |row| row.0);
     let of = |wanted: PageType| weights.iter().find(|row| row.0 == wanted).map_or(0.0, |row| row.1);
     let rival = weights.iter().filter(|row| row.0 != PageType::Article).map(|row| row.1).fold(0.0, f32::max);
@@ -42,36 +40,44 @@ pub fn said(claims: &Claims, page_type: PageType) -> f32 {
     weights.fold(0.0, f32::max)
 }
 
-/// How much the software that made the page says that it is of a kind, 0 for nothing.
+/// How much the software that made the page says that it is of each kind, in the order of [`PageType::ALL`]; 0 for
+/// nothing.
 #[must_use]
-pub fn framed(doc: &Document, page_type: PageType) -> f32 {
+pub fn framed(doc: &Document) -> [f32; PageType::ALL.len()] {
     let frames = [Tag::Html, Tag::Body].into_iter().filter_map(|tag| doc.first(tag));
     let names =
         frames.flat_map(|node| [Attr::Class, Attr::Id].into_iter().filter_map(move |name| doc.attr(node, name)));
-    let framed = names.flat_map(str::split_ascii_whitespace).flat_map(|name| {
-        FRAMES.iter().filter(move |row| row.1 == page_type && row.0.eq_ignore_ascii_case(name)).map(|row| row.2)
-    });
+    let framed = names
+        .flat_map(str::split_ascii_whitespace)
+        .flat_map(|name| FRAMES.iter().filter(move |row| row.0.eq_ignore_ascii_case(name)));
     let heads = doc.nodes().take_while(|node| doc.tag(*node) != Tag::Body).filter(|node| doc.tag(*node) == Tag::Meta);
     let generators =
         heads.filter(|node| doc.attr(*node, Attr::Name).is_some_and(|name| name.eq_ignore_ascii_case("generator")));
     let made = generators.filter_map(|node| doc.attr(node, Attr::Content)).flat_map(|by| {
-        let begins = move |row: &&(&str, PageType, f32)| {
-            row.1 == page_type && by.get(..row.0.len()).is_some_and(|start| start.eq_ignore_ascii_case(row.0))
-        };
-        GENERATORS.iter().filter(begins).map(|row| row.2)
+        let begins = |name: &str| by.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        GENERATORS.iter().filter(move |row| begins(row.0))
     });
-    framed.chain(made).fold(0.0, f32::max)
+    most_by_kind(framed.chain(made))
 }
 
-/// How much the words of the title and of the site's name speak for a kind, 0 for nothing.
+/// How much the words of the title and of the site's name speak for each kind, in the order of [`PageType::ALL`]; 0 for
+/// nothing.
 #[must_use]
-pub fn titled(claims: &Claims, page_type: PageType) -> f32 {
-    let texts = claims.of(Field::Title).chain(claims.of(Field::Site)).map(|claim| fold(&claim.text));
-    let weights = texts.flat_map(|text| {
-        let holds = move |word: &str| text.split(' ').any(|other| other == word);
-        TITLED.iter().filter(move |row| row.1 == page_type && holds(row.0)).map(|row| row.2)
-    });
-    weights.fold(0.0, f32::max)
+pub fn titled(claims: &Claims) -> [f32; PageType::ALL.len()] {
+    let texts: Vec<String> =
+        claims.of(Field::Title).chain(claims.of(Field::Site)).map(|claim| fold(&claim.text)).collect();
+    let holds = |word: &str| texts.iter().any(|text| text.split(' ').any(|other| other == word));
+    most_by_kind(TITLED.iter().filter(|row| holds(row.0)))
+}
+
+/// The greatest weight of some rows for each kind.
+fn most_by_kind<'a>(rows: impl Iterator<Item = &'a (&'a str, PageType, f32)>) -> [f32; PageType::ALL.len()] {
+    rows.fold([0.0; PageType::ALL.len()], |mut most, (_, page_type, weight)| {
+        if let Some(weightiest) = most.get_mut(*page_type as usize) {
+            *weightiest = weight.max(*weightiest);
+        }
+        most
+    })
 }
 
 /// How much the page's address speaks for a kind, 0 for nothing.
@@ -116,8 +122,9 @@ mod tests {
     fn software_says_what_it_shows() {
         let framed = |page: &str| {
             let doc = crate::dom::html::parse(page, "https://mill.example/1");
-            let best = PageType::ALL.into_iter().max_by(|a, b| framed(&doc, *a).total_cmp(&framed(&doc, *b)));
-            best.filter(|kind| framed(&doc, *kind) > 0.0)
+            let weights = framed(&doc);
+            let best = PageType::ALL.into_iter().max_by(|a, b| weights[*a as usize].total_cmp(&weights[*b as usize]));
+            best.filter(|kind| weights[*kind as usize] > 0.0)
         };
         assert_eq!(framed("<body class='home Single-Post'>a"), Some(PageType::Article));
         assert_eq!(framed("<html id=XF><body data-template=x>a"), Some(PageType::Forum));

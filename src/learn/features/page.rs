@@ -60,6 +60,7 @@ const MEANINGS: &[(&str, Hints)] = &[
     ("RELATED", Hints::RELATED),
 ];
 
+/// The names of each kind's numbers, in the order of [`PageType::ALL`].
 const TYPES: &[(&str, &str, &str, &str, PageType)] = &[
     ("says article", "frame of article", "title of article", "address of article", PageType::Article),
     ("says forum", "frame of forum", "title of forum", "address of forum", PageType::Forum),
@@ -139,10 +140,11 @@ fn parts(context: &Context, sink: &mut impl Sink) {
 
 fn claims(context: &Context, sink: &mut impl Sink) {
     let claims = context.claims;
-    for (says, frame, title, address, page_type) in TYPES {
+    let told = framed(context.doc).into_iter().zip(titled(claims));
+    for ((says, frame, title, address, page_type), (framed, titled)) in TYPES.iter().zip(told) {
         sink.put(says, said(claims, *page_type));
-        sink.put(frame, framed(context.doc, *page_type));
-        sink.put(title, titled(claims, *page_type));
+        sink.put(frame, framed);
+        sink.put(title, titled);
         sink.put(address, addressed(context.doc, *page_type));
     }
     let og =
