@@ -2,7 +2,6 @@
 
 use super::{Claim, Claims, Field, Source, Who};
 use crate::data::bylines::BY;
-use crate::data::holds;
 use crate::data::meta_keys::KEYS;
 use crate::dom::text::fold;
 use crate::dom::{Attr, Document, NodeId, Tag};
@@ -58,7 +57,7 @@ fn own(key: &str) -> Option<&'static (&'static str, Field, bool)> {
 fn card(doc: &Document, node: NodeId, claims: &mut Claims) {
     let key = |node: NodeId| doc.attr(node, Attr::Name).or_else(|| doc.attr(node, Attr::Property));
     let Some(number) = key(node).and_then(|key| key.strip_prefix("twitter:label")) else { return };
-    let says = doc.attr(node, Attr::Content).is_some_and(|label| holds(BY, &fold(label)));
+    let says = doc.attr(node, Attr::Content).is_some_and(|label| BY.holds(&fold(label)));
     let is_row = |at: &NodeId| {
         doc.tag(*at) == Tag::Meta && key(*at).and_then(|key| key.strip_prefix("twitter:data")) == Some(number)
     };

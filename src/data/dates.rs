@@ -1,5 +1,7 @@
 //! Words about dates, by language: calendars, time zones, labels. The months' names are in [`super::months`].
 
+use super::Words;
+
 /// Months of the Persian solar calendar, the first to the twelfth, as Persian, Dari and Pashto name them.
 pub const PERSIAN_MONTHS: [&[&str]; 12] = [
     &["فروردین", "حمل"],
@@ -108,37 +110,44 @@ pub const ZONES: &[(&str, &str, i16)] = &[
 ];
 
 /// Words for the halves of the day, as they follow the hour or, in the east of Asia, stand before it.
-pub const BEFORE_NOON: &str = "am|ص|صباحا|오전|上午|午前|πμ|sa|ق";
+pub static BEFORE_NOON: Words = Words::new("am|ص|صباحا|오전|上午|午前|πμ|sa|ق");
 /// As [`BEFORE_NOON`], of the second half.
-pub const AFTER_NOON: &str = "pm|م|مساء|오후|下午|午後|μμ|ch|晚上";
+pub static AFTER_NOON: Words = Words::new("pm|م|مساء|오후|下午|午後|μμ|ch|晚上");
 
 /// Two hours east, three in summer, by the rule of the European Union.
 pub const EUROPE_EAST: i16 = i16::MAX;
 
 /// Languages of which most pages are written by the time of Central Europe.
-pub const CENTRAL_EUROPE: &str = "de|fr|it|nl|pl|cs|sk|hu|sl|hr|da|sv|no|nb|nn";
+pub static CENTRAL_EUROPE: Words = Words::new("de|fr|it|nl|pl|cs|sk|hu|sl|hr|da|sv|no|nb|nn");
 
 /// Words before a date that say what it is the date of, folded; the longer before the shorter.
-pub const PUBLISHED: &str = "\
+pub static PUBLISHED: Words = Words::new(
+    "\
 published|publish date|posted|publication date|erscheinungsdatum|gepostet|publiziert|first published|date|created|veröffentlicht|erschienen|publié|publicado|publicada|\
 publicação|pubblicato|gepubliceerd|geplaatst|opublikowano|dodano|data publikacji|publikováno|publikované|megjelent|\
 publicat|giriş|yayınlanma|опубликовано|опубліковано|публикация|publicerad|publiceret|publisert|offentliggjort|\
 julkaistu|avaldatud|publicēts|paskelbta|objavljeno|objavljen|публикувано|publikované|birt|imechapishwa|প্রকাশ|প্রকাশিত|வெளியிடப்பட்டது|ప్రచురణ|เผยแพร่|شائع|δημοσιεύτηκε|δημοσιεύθηκε|nai publish|نشر|نُشر|تاريخ النشر|انتشار|תאריך|פורסם|प्रकाशित|發佈|发布|發表|公開|投稿|掲載|입력|등록|đăng|diterbitkan|dipublikasikan|\
-diterbitkan pada|tayang|δημοσίευση|פורסם";
+diterbitkan pada|tayang|δημοσίευση|פורסם",
+);
 
 /// As [`PUBLISHED`], after the date: "was posted", "wurde am … veröffentlicht".
-pub const PUBLISHED_AFTER: &str = "\
+pub static PUBLISHED_AFTER: Words = Words::new(
+    "\
 posted|published|veröffentlicht|gepostet|publiziert|geschrieben|erstellt|eingestellt|verfasst|publié|publiée|publicado|\
-publicada|pubblicato|pubblicata|geplaatst|gepubliceerd|opublikowany|opublikowano|publicerades|publicerat";
+publicada|pubblicato|pubblicata|geplaatst|gepubliceerd|opublikowany|opublikowano|publicerades|publicerat",
+);
 
 /// As [`PUBLISHED`], of the day when a story that has been changed since was new; of the change, [`UPDATED`].
-pub const AT_FIRST: &str = "\
+pub static AT_FIRST: Words = Words::new(
+    "\
 originally published|first published|originally posted|ursprünglich veröffentlicht|zuerst veröffentlicht|\
 erstmals veröffentlicht|zuerst erschienen|publié initialement|publié pour la première fois|publicado originalmente|\
-publicado por primera vez|pubblicato originariamente|oorspronkelijk gepubliceerd|pierwotnie opublikowano";
+publicado por primera vez|pubblicato originariamente|oorspronkelijk gepubliceerd|pierwotnie opublikowano",
+);
 
 /// As [`PUBLISHED`], of the last change.
-pub const UPDATED: &str = "\
+pub static UPDATED: Words = Words::new(
+    "\
 revised|last edited|last reviewed|letzte änderung|überarbeitet|gewijzigd|uuendatud|atjaunots|atnaujinta|posodobljeno|ažurirano|\
 актуализирана|обновена|aktualizované|actualitzat|uppfært|imesasishwa|dikemas kini|আপডেট|হালনাগাদ|புதுப்பிக்கப்பட்டது|\
 అప్డేట్|อัปเดต|ปรับปรุง|بروزرسانی|اپ ڈیٹ|ενημερώθηκε|\
@@ -146,14 +155,17 @@ updated|last updated|last modified|modified|edited|aktualisiert|stand|zuletzt ak
 modifié|mise à jour|actualizado|modificado|atualizado|atualizada|aggiornato|modifica|ultima modifica|bijgewerkt|\
 laatste update|aktualizacja|zaktualizowano|aktualizováno|frissítve|actualizat|güncelleme|güncellenme|обновлено|\
 изменено|оновлено|uppdaterad|opdateret|oppdatert|päivitetty|آخر تحديث|تحديث|تم التحديث|به روز|עודכן|अपडेटेड|अपडेट|\
-更新|最終更新|수정|cập nhật|diperbarui|kemas kini|ενημέρωση|τελευταία ενημέρωση";
+更新|最終更新|수정|cập nhật|diperbarui|kemas kini|ενημέρωση|τελευταία ενημέρωση",
+);
 
 /// As [`PUBLISHED`], of something else: of a reader's account, of an offer, of an event.
-pub const OF_OTHERS: &str = "\
+pub static OF_OTHERS: Words = Words::new(
+    "\
 joined|join date|member since|registered|mitglied seit|registriert|anmeldedatum|dabei seit|beigetreten|inscrit|\
 membre depuis|registrado|miembro desde|iscritto|lid sinds|zarejestrowany|dołączył|регистрация|зарегистрирован|\
 注册时间|登録日|가입일|last post|last reply|letzter beitrag|letzte antwort|dernier message|último mensaje|ultimo messaggio|laatste bericht|ostatni post|\
-termin|beginn|einlass|event date|starts|doors open|expires|valid until|deadline|gültig bis|gültig seit|last visit|letzter besuch|last seen|born|geboren";
+termin|beginn|einlass|event date|starts|doors open|expires|valid until|deadline|gültig bis|gültig seit|last visit|letzter besuch|last seen|born|geboren",
+);
 
 /// Words for stretches of time, folded, and their length in seconds.
 pub const UNITS: &[(&[&str], i64)] = &[

@@ -15,13 +15,9 @@ pub mod months;
 pub mod names;
 pub mod page_type;
 pub mod phrases;
+mod words;
 
 pub use field::Field;
 pub use hints::Hints;
 pub use page_type::PageType;
-
-/// Whether a table of words or phrases, parted by bars, holds one.
-#[must_use]
-pub fn holds(table: &str, word: &str) -> bool {
-    table.split('|').any(|row| row == word)
-}
+pub use words::Words;

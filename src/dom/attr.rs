@@ -1,5 +1,7 @@
 //! The attributes that Lede reads. All others are dropped while a document is built.
 
+use super::names::Names;
+
 macro_rules! attrs {
     ($($variant:ident $name:literal;)*) => {
         /// An attribute's name. [`Attr::Other`] stands for a `data-*` attribute of a picture or a player: lazy loaders
@@ -8,7 +10,8 @@ macro_rules! attrs {
         #[allow(missing_docs, reason = "each variant is the attribute of that name")]
         pub enum Attr { $($variant,)* Other(u16) }
 
-        const TABLE: &[(&str, Attr)] = &[$(($name, Attr::$variant),)*];
+        static NAMES: Names = Names::new(&[$($name,)*]);
+        const ALL: &[Attr] = &[$(Attr::$variant,)*];
     };
 }
 
@@ -80,14 +83,13 @@ impl Attr {
     /// The attribute by its name in lower case, or nothing where Lede does not read it.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let at = TABLE.binary_search_by(|row| row.0.cmp(name)).ok()?;
-        TABLE.get(at).map(|row| row.1)
+        ALL.get(NAMES.place(name)?).copied()
     }
 
     /// The attribute's name; empty for [`Attr::Other`], whose name only its document knows.
     #[must_use]
     pub fn name(self) -> &'static str {
-        TABLE.iter().find(|row| row.1 == self).map_or("", |row| row.0)
+        ALL.iter().position(|attr| *attr == self).map_or("", |at| NAMES.name(at))
     }
 }
 
@@ -97,7 +99,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(TABLE.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(NAMES.are_sorted());
         assert_eq!(Attr::from_name("class"), Some(Attr::Class));
         assert_eq!(Attr::from_name("onclick"), None);
     }

@@ -13,6 +13,7 @@ pub mod html;
 pub mod link;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
+mod names;
 pub mod snapshot;
 pub mod tag;
 pub mod text;

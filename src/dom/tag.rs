@@ -1,5 +1,7 @@
 //! The elements that Lede tells apart, and what kind of element each is.
 
+use super::names::Names;
+
 /// What an element is to the reader: bits, so that a question is one mask.
 mod kind {
     /// Runs on in a line of text (HTML's phrasing content).
@@ -34,8 +36,10 @@ macro_rules! tags {
         #[allow(missing_docs, reason = "each variant is the element of that name")]
         pub enum Tag { $($variant,)* #[default] Unknown, Text }
 
-        /// Name, tag and kinds, sorted by name.
-        const TABLE: &[(&str, Tag, u16)] = &[$(($name, Tag::$variant, $kinds),)*];
+        /// The names in order, then the elements and their kinds in the same.
+        static NAMES: Names = Names::new(&[$($name,)*]);
+        const ALL: &[Tag] = &[$(Tag::$variant,)*];
+        const KINDS: &[u16] = &[$($kinds,)*];
     };
 }
 
@@ -219,11 +223,7 @@ impl Tag {
     /// The tag of an element by its name in lower case.
     #[must_use]
     pub fn from_name(name: &str) -> Self {
-        TABLE
-            .binary_search_by(|row| row.0.cmp(name))
-            .ok()
-            .and_then(|at| TABLE.get(at))
-            .map_or(Self::Unknown, |row| row.1)
+        NAMES.place(name).and_then(|at| ALL.get(at)).copied().unwrap_or(Self::Unknown)
     }
 
     /// The element's name; `x-unknown` and `#text` for the two that have none.
@@ -233,12 +233,12 @@ impl Tag {
             Self::Unknown => "x-unknown",
             Self::Text => "#text",
             // The variants stand in the order of the table.
-            _ => TABLE.get(self as usize).map_or("", |row| row.0),
+            _ => NAMES.name(self as usize),
         }
     }
 
     fn is(self, kinds: u16) -> bool {
-        TABLE.get(self as usize).is_some_and(|row| row.2 & kinds != 0)
+        KINDS.get(self as usize).is_some_and(|own| own & kinds != 0)
     }
 
     /// Runs on in a line of text. An unknown element does not: see [`crate::facts`] for what it holds.
@@ -353,10 +353,8 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_in_the_order_of_the_variants() {
-        for (at, pair) in TABLE.windows(2).enumerate() {
-            assert!(pair[0].0 < pair[1].0, "{} and {}", pair[0].0, pair[1].0);
-            assert_eq!(pair[0].1 as usize, at);
-        }
+        assert!(NAMES.are_sorted());
+        assert!(ALL.iter().enumerate().all(|(at, tag)| *tag as usize == at));
         assert_eq!(Tag::from_name("blockquote").name(), "blockquote");
         assert_eq!(Tag::from_name("news-shell"), Tag::Unknown);
         assert!(!Tag::Unknown.is_inline() && Tag::Text.is_inline());

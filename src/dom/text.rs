@@ -2,8 +2,6 @@
 
 mod lower;
 
-use std::collections::HashMap;
-
 pub use lower::{lower, lower_of};
 
 /// How the characters of a text divide: what facts and features are made of.
@@ -74,10 +72,12 @@ pub fn is_closing(c: char) -> bool {
 /// A decimal digit's value, in any of the scripts that dates are written in.
 #[must_use]
 pub fn digit(c: char) -> Option<u32> {
-    const ZEROS: [u32; 16] = [
-        0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0xFF10,
-    ];
+    const ZEROS: [u32; 15] =
+        [0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0xFF10];
     let code = c as u32;
+    if c.is_ascii() {
+        return code.checked_sub(0x30).filter(|value| *value < 10);
+    }
     ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
 }
 
@@ -94,6 +94,12 @@ pub fn count(text: &str) -> Counts {
             continue;
         }
         counts.chars += 1;
+        if c.is_ascii_alphabetic() {
+            counts.words += u32::from(!in_word);
+            in_word = true;
+            counts.capitals += u32::from(c.is_ascii_uppercase());
+            continue;
+        }
         counts.commas += u32::from(is_comma(c));
         counts.stops += u32::from(is_stop(c));
         if let Some(chars) = chars_per_word(c) {
@@ -142,12 +148,12 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if c.is_alphanumeric() || is_mark(c) {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)) {
             if gap && !folded.is_empty() {
                 folded.push(' ');
             }
             gap = false;
-            folded.push(lower_of(c));
+            folded.push(if c.is_ascii() { c.to_ascii_lowercase() } else { lower_of(c) });
         } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\'' | '’') {
             gap = true;
         }
@@ -162,23 +168,54 @@ fn is_mark(c: char) -> bool {
         && !matches!(c, '।' | '॥')
 }
 
-/// How alike two folded texts are: twice the shared words over all words, 0 to 1. Words count as often as they occur.
+/// How alike two folded texts are: see [`Bag::likeness`].
 #[must_use]
 pub fn likeness(a: &str, b: &str) -> f32 {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let (mut total, mut shared) = (0usize, 0usize);
-    for word in words(a) {
-        *counts.entry(word).or_insert(0) += 1;
-        total += 1;
-    }
-    for word in words(b) {
-        total += 1;
-        if let Some(left) = counts.get_mut(word).filter(|left| **left > 0) {
-            *left -= 1;
-            shared += 1;
+    Bag::of(a).likeness(b)
+}
+
+/// The words of a folded text that others are compared with.
+#[derive(Clone, Debug, Default)]
+pub struct Bag<'a> {
+    /// Each word once, in order, and how often it occurs.
+    words: Vec<(&'a str, usize)>,
+    total: usize,
+}
+
+impl<'a> Bag<'a> {
+    /// The words of a folded text.
+    #[must_use]
+    pub fn of(folded: &'a str) -> Self {
+        let mut all = words(folded);
+        all.sort_unstable();
+        let total = all.len();
+        let mut words: Vec<(&str, usize)> = Vec::new();
+        for word in all {
+            match words.last_mut() {
+                Some((last, number)) if *last == word => *number += 1,
+                _ => words.push((word, 1)),
+            }
         }
+        Self { words, total }
     }
-    if total == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
+
+    /// How alike another folded text is: twice the shared words over all words, 0 to 1. Words count as often as they
+    /// occur.
+    #[must_use]
+    pub fn likeness(&self, folded: &str) -> f32 {
+        let other = words(folded);
+        let total = self.total + other.len();
+        let mut left: Vec<usize> = self.words.iter().map(|row| row.1).collect();
+        let mut shared = 0usize;
+        for word in other {
+            let place = self.words.binary_search_by(|row| row.0.cmp(word));
+            if let Some(left) = place.ok().and_then(|at| left.get_mut(at)).filter(|left| **left > 0) {
+                *left -= 1;
+                shared += 1;
+            }
+        }
+        if total == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
+    }
 }
 
 /// The words of a folded text; in Chinese and Japanese its characters.

@@ -19,7 +19,7 @@ struct Entry {
 #[derive(Debug, Default)]
 pub struct Phrasebook {
     begins: [Vec<Entry>; SHELVES],
-    within: Vec<Entry>,
+    within: [Vec<Entry>; SHELVES],
 }
 
 impl Phrasebook {
@@ -35,11 +35,8 @@ impl Phrasebook {
         for row in PHRASES {
             for text in row.all.split('|') {
                 let entry = Entry { text, kind: row.kind, place: row.place };
-                if row.place == Place::Within {
-                    book.within.push(entry);
-                } else {
-                    book.begins.get_mut(shelf(text)).into_iter().for_each(|shelf| shelf.push(entry));
-                }
+                let shelves = if row.place == Place::Within { &mut book.within } else { &mut book.begins };
+                shelves.get_mut(shelf(text)).into_iter().for_each(|shelf| shelf.push(entry));
             }
         }
         book
@@ -48,7 +45,7 @@ impl Phrasebook {
     /// What a folded text is by the phrase that it is, begins with or holds. `links`: it holds a link, or is one.
     #[must_use]
     pub fn kind_of(&self, folded: &str, links: bool) -> Option<Kind> {
-        if folded.is_empty() || folded.chars().filter(|c| *c != ' ').count() > MOST {
+        if folded.is_empty() || folded.len() > MOST && folded.chars().filter(|c| *c != ' ').count() > MOST {
             return None;
         }
         let fits = |entry: &&Entry| match entry.place {
@@ -57,7 +54,27 @@ impl Phrasebook {
             Place::Start | Place::Within => starts(folded, entry.text),
         };
         let begun = self.beginning_with(folded).find(fits);
-        begun.or_else(|| self.within.iter().find(|entry| holds(folded, entry.text))).map(|entry| entry.kind)
+        begun.or_else(|| self.held_by(folded)).map(|entry| entry.kind)
+    }
+
+    /// The first phrase that a folded text holds: words from a word's start, signs of Han from any.
+    fn held_by(&self, folded: &str) -> Option<&Entry> {
+        let mut starts_word = true;
+        folded.char_indices().find_map(|(at, c)| {
+            let begins = std::mem::replace(&mut starts_word, c == ' ');
+            if !begins && c.is_ascii() {
+                return None;
+            }
+            let rest = folded.get(at..)?;
+            let fits = |entry: &&Entry| {
+                if begins {
+                    starts(rest, entry.text)
+                } else {
+                    entry.text.ends_with(is_cjk) && rest.starts_with(entry.text)
+                }
+            };
+            self.within.get(shelf(rest))?.iter().find(fits)
+        })
     }
 
     /// What a folded text heads, where it is a heading of links, comments or keywords.
@@ -85,14 +102,6 @@ fn shelf(text: &str) -> usize {
 fn starts(folded: &str, phrase: &str) -> bool {
     let rest = folded.strip_prefix(phrase);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || phrase.ends_with(is_cjk))
-}
-
-fn holds(folded: &str, phrase: &str) -> bool {
-    folded.match_indices(phrase).any(|(at, _)| {
-        let before = folded.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
-        let begins = before && folded.get(at..).is_some_and(|rest| starts(rest, phrase));
-        begins || phrase.ends_with(is_cjk)
-    })
 }
 
 #[cfg(test)]

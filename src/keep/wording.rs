@@ -99,8 +99,8 @@ fn about_writer(look: &Look, node: NodeId) -> bool {
     boxed
         && words <= LONGEST_NOTE
         && words > first.counts.words
-        && crate::dom::text::count(above()).words >= 10
         && look.facts.phrases().heads(&fold(look.doc.text_between(first.first, first.end))) == Some(Kind::Writer)
+        && crate::dom::text::count(above()).words >= 10
 }
 
 /// Whether the last lines of a box say that a machine has made its text.

@@ -18,10 +18,12 @@ use super::model::ModelError;
 /// What to ask of a row of numbers, and what to make of the answers.
 #[derive(Clone, Debug, Default)]
 pub struct Forest {
-    columns: Vec<Column>,
     step: f32,
     start: Vec<i32>,
     trees: Vec<Tree>,
+    /// The questions of all trees, tree after tree; and their leaves.
+    questions: Vec<Question>,
+    leaves: Vec<i16>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,19 +32,46 @@ struct Column {
     borders: Vec<f32>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Tree {
-    questions: Vec<Question>,
-    leaves: Vec<i16>,
+    /// Where its questions and its leaves lie.
+    questions: Span,
+    leaves: Span,
+    /// The most questions on a way to a leaf.
+    depth: u8,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    start: u32,
+    number: u8,
+}
+
+impl Span {
+    fn of<T>(self, all: &[T]) -> &[T] {
+        let start = self.start as usize;
+        all.get(start..start + usize::from(self.number)).unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Question {
-    place: u16,
     border: f32,
-    least: i8,
-    above: i8,
+    place: u16,
+    /// What follows where the number is at most the border, and where it is above it: a question, or a leaf below 0.
+    next: [i16; 2],
 }
+
+impl Question {
+    fn answer(&self, row: &[f32]) -> i16 {
+        let value = row.get(usize::from(self.place)).copied().unwrap_or(0.0);
+        let [least, above] = self.next;
+        if value <= self.border { least } else { above }
+    }
+}
+
+/// So many rows go down a tree side by side: the steps of one row wait for each other, those of several do not.
+const ABREAST: usize = 8;
 
 impl Forest {
     /// Reads a forest and says where in the bytes it ends.
@@ -51,45 +80,49 @@ impl Forest {
     /// When the bytes end too early or a tree leads nowhere.
     pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
         let mut forest = Self::default();
+        let mut columns = Vec::new();
         for _ in 0..bytes.u16()? {
             let place = bytes.u16()?;
             let borders = (0..bytes.u8()?).map(|_| bytes.f32()).collect::<Result<_, _>>()?;
-            forest.columns.push(Column { place, borders });
+            columns.push(Column { place, borders });
         }
         forest.step = bytes.f32()?;
         forest.start = (0..bytes.u8()?).map(|_| bytes.i32()).collect::<Result<_, _>>()?;
         for _ in 0..bytes.u16()? {
-            let tree = forest.tree(bytes)?;
-            forest.trees.push(tree);
+            let (questions, leaves) = tree(&columns, bytes)?;
+            forest.plant(&questions, &leaves);
         }
         if forest.start.is_empty() { Err(ModelError::Broken) } else { Ok(forest) }
     }
 
-    fn tree(&self, bytes: &mut Bytes) -> Result<Tree, ModelError> {
-        let count = bytes.u8()?;
-        let mut questions = Vec::with_capacity(usize::from(count));
-        for at in 0..i16::from(count) {
-            let column = self.columns.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
-            let border = *column.borders.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
-            let question = Question { place: column.place, border, least: bytes.i8()?, above: bytes.i8()? };
-            // Every step leads on, so that no file can make the walk go round.
-            let leads_on = |next: i8| {
-                let next = i16::from(next);
-                if next < 0 { -next - 1 <= i16::from(count) } else { next > at && next < i16::from(count) }
-            };
-            if !leads_on(question.least) || !leads_on(question.above) {
-                return Err(ModelError::Broken);
-            }
-            questions.push(question);
+    /// Takes a tree in.
+    fn plant(&mut self, questions: &[Question], leaves: &[i16]) {
+        let depth = depth(questions);
+        let questions = append(&mut self.questions, questions);
+        let leaves = append(&mut self.leaves, leaves);
+        self.trees.push(Tree { questions, leaves, depth });
+    }
+
+    /// The same forest where the first numbers of every row are known: it asks about the others alone, which are counted
+    /// anew from 0.
+    #[must_use]
+    pub fn given(&self, known: &[f32]) -> Self {
+        let mut forest = Self { step: self.step, start: self.start.clone(), ..Self::default() };
+        let (mut questions, mut leaves) = (Vec::new(), Vec::new());
+        for tree in &self.trees {
+            questions.clear();
+            leaves.clear();
+            let (all, steps) = (tree.questions.of(&self.questions), tree.leaves.of(&self.leaves));
+            grow(all, steps, known, root(all), &mut questions, &mut leaves);
+            forest.plant(&questions, &leaves);
         }
-        let leaves = (0..=count).map(|_| bytes.i16()).collect::<Result<_, _>>()?;
-        Ok(Tree { questions, leaves })
+        forest
     }
 
     /// How long a row must be for all that is asked of it.
     #[cfg(test)]
     pub fn width(&self) -> usize {
-        self.columns.iter().map(|column| usize::from(column.place) + 1).max().unwrap_or(0)
+        self.questions.iter().map(|question| usize::from(question.place) + 1).max().unwrap_or(0)
     }
 
     /// The score of each group for a row: log-odds.
@@ -98,8 +131,9 @@ impl Forest {
         let mut sums = self.start.clone();
         let groups = sums.len();
         for (at, tree) in self.trees.iter().enumerate() {
+            let [answer] = self.answers(tree, &[row]);
             if let Some(sum) = sums.get_mut(at % groups) {
-                *sum += i32::from(tree.answer(row));
+                *sum += i32::from(answer);
             }
         }
         sums.into_iter().map(|sum| sum as f32 * self.step).collect()
@@ -108,21 +142,124 @@ impl Forest {
     /// The only group's score.
     #[must_use]
     pub fn score(&self, row: &[f32]) -> f32 {
-        let start = self.start.first().copied().unwrap_or(0);
-        self.trees.iter().fold(start, |sum, tree| sum + i32::from(tree.answer(row))) as f32 * self.step
+        let [score] = self.scores_abreast(&[row]);
+        score
+    }
+
+    /// The only group's score for each of several rows.
+    #[must_use]
+    pub fn scores_of(&self, rows: &[Vec<f32>]) -> Vec<f32> {
+        let (eights, rest) = rows.as_chunks::<ABREAST>();
+        let eights = eights.iter().flat_map(|rows| self.scores_abreast(&rows.each_ref().map(Vec::as_slice)));
+        eights.chain(rest.iter().map(|row| self.score(row))).collect()
+    }
+
+    fn scores_abreast<const N: usize>(&self, rows: &[&[f32]; N]) -> [f32; N] {
+        let mut sums = [self.start.first().copied().unwrap_or(0); N];
+        for tree in &self.trees {
+            for (sum, answer) in sums.iter_mut().zip(self.answers(tree, rows)) {
+                *sum += i32::from(answer);
+            }
+        }
+        sums.map(|sum| sum as f32 * self.step)
+    }
+
+    /// What a tree answers to some rows. Each goes as many steps as the deepest may need: who is at a leaf stays there.
+    fn answers<const N: usize>(&self, tree: &Tree, rows: &[&[f32]; N]) -> [i16; N] {
+        let questions = tree.questions.of(&self.questions);
+        let leaves = tree.leaves.of(&self.leaves);
+        let mut places = [root(questions); N];
+        for _ in 0..tree.depth {
+            for (at, row) in places.iter_mut().zip(rows) {
+                let next = questions.get(*at as usize).map_or(-1, |question| question.answer(row));
+                *at = if *at < 0 { *at } else { next };
+            }
+        }
+        places.map(|at| leaves.get(leaf(at)).copied().unwrap_or(0))
     }
 }
 
-impl Tree {
-    fn answer(&self, row: &[f32]) -> i16 {
-        let mut at = if self.questions.is_empty() { -1 } else { 0 };
-        while let Ok(index) = usize::try_from(at) {
-            let Some(question) = self.questions.get(index) else { return 0 };
-            let value = row.get(usize::from(question.place)).copied().unwrap_or(0.0);
-            at = if value <= question.border { question.least } else { question.above };
+/// Where a tree begins: at its first question, or at its only leaf.
+fn root(questions: &[Question]) -> i16 {
+    if questions.is_empty() { -1 } else { 0 }
+}
+
+/// A leaf's number from 0.
+fn leaf(at: i16) -> usize {
+    usize::from(at.unsigned_abs()).wrapping_sub(1)
+}
+
+fn append<T: Copy>(all: &mut Vec<T>, some: &[T]) -> Span {
+    let span = Span { start: all.len() as u32, number: some.len() as u8 };
+    all.extend_from_slice(some);
+    span
+}
+
+/// A tree from a file: its questions and its leaves.
+fn tree(columns: &[Column], bytes: &mut Bytes) -> Result<(Vec<Question>, Vec<i16>), ModelError> {
+    let count = bytes.u8()?;
+    // One leaf more than questions, counted in a byte too.
+    let count = if count == u8::MAX { Err(ModelError::Broken) } else { Ok(count) }?;
+    let mut questions = Vec::with_capacity(usize::from(count));
+    let mut led = vec![false; usize::from(count)];
+    for at in 0..i16::from(count) {
+        let column = columns.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
+        let border = *column.borders.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
+        let next = [i16::from(bytes.i8()?), i16::from(bytes.i8()?)];
+        // Every step leads on, and to each question one way: no file can make the walk go round or fork without end.
+        let mut leads_on = |next: i16| match usize::try_from(next) {
+            Ok(place) => next > at && led.get_mut(place).is_some_and(|led| !std::mem::replace(led, true)),
+            Err(_) => -next - 1 <= i16::from(count),
+        };
+        if !next.into_iter().all(&mut leads_on) {
+            return Err(ModelError::Broken);
         }
-        self.leaves.get(usize::from(at.unsigned_abs()) - 1).copied().unwrap_or(0)
+        questions.push(Question { place: column.place, border, next });
     }
+    let leaves = (0..=count).map(|_| bytes.i16()).collect::<Result<_, _>>()?;
+    Ok((questions, leaves))
+}
+
+/// The most questions on a way from a tree's beginning to a leaf.
+fn depth(questions: &[Question]) -> u8 {
+    let mut depths = vec![1u8; questions.len()];
+    let mut most = 0;
+    for (at, question) in questions.iter().enumerate() {
+        let own = depths.get(at).copied().unwrap_or(0);
+        most = most.max(own);
+        for next in question.next.iter().filter_map(|next| usize::try_from(*next).ok()) {
+            depths.get_mut(next).into_iter().for_each(|depth| *depth = own.saturating_add(1));
+        }
+    }
+    most
+}
+
+/// Copies what is left of a tree, from a place on, when some numbers are known; returns what stands for that place.
+fn grow(
+    all: &[Question],
+    steps: &[i16],
+    known: &[f32],
+    mut at: i16,
+    questions: &mut Vec<Question>,
+    leaves: &mut Vec<i16>,
+) -> i16 {
+    let mut asked = None;
+    while let Some(question) = usize::try_from(at).ok().and_then(|at| all.get(at)) {
+        if usize::from(question.place) >= known.len() {
+            asked = Some(question);
+            break;
+        }
+        at = question.answer(known);
+    }
+    let Some(question) = asked else {
+        leaves.push(steps.get(leaf(at)).copied().unwrap_or(0));
+        return -(leaves.len() as i16);
+    };
+    let own = questions.len();
+    questions.push(Question { place: question.place - known.len() as u16, ..*question });
+    let next = question.next.map(|next| grow(all, steps, known, next, questions, leaves));
+    questions.get_mut(own).into_iter().for_each(|question| question.next = next);
+    own as i16
 }
 
 /// A file read from its start.

@@ -16,6 +16,7 @@ use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
 use features::{Context, Names};
+use forest::Forest;
 pub use second::Layout;
 use second::Second;
 
@@ -91,7 +92,7 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
     let mut row = Vec::new();
     features::of_page(&context, &mut row);
     let kinds = model::shares(&model.kinds.scores(&row));
-    let First { scores, telling } = first_look(&context, &row, model);
+    let First { scores, telling } = first_look(&context, model, &model.blocks.given(&row));
     let layout = Layout::of(&context);
     let odds = second_look(&layout, &scores, &kinds, model);
     let cut = cut::best(&odds, &layout.words);
@@ -121,16 +122,23 @@ struct First {
     telling: Vec<Vec<f32>>,
 }
 
-/// Sees each block by itself; `page` holds the page's numbers.
-fn first_look(context: &Context, page: &[f32], model: &Model) -> First {
+/// So many rows of numbers are made before they are scored: they fit where they are at hand.
+const ROWS: usize = 32;
+
+/// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
+fn first_look(context: &Context, model: &Model, blocks: &Forest) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
-    let mut row = page.to_vec();
-    for at in 0..context.facts.text_blocks().len() {
-        row.truncate(page.len());
-        features::of_block(context, at, &mut row);
-        first.scores.push(model.blocks.score(&row));
-        let number = |place: &u16| row.get(page.len() + usize::from(*place)).copied().unwrap_or(0.0);
-        first.telling.push(model.means.iter().map(number).collect());
+    let all = context.facts.text_blocks().len();
+    let mut rows = vec![Vec::new(); ROWS.min(all)];
+    for start in (0..all).step_by(ROWS) {
+        let rows = rows.get_mut(..ROWS.min(all - start)).unwrap_or_default();
+        for (row, at) in rows.iter_mut().zip(start..) {
+            row.clear();
+            features::of_block(context, at, row);
+            let number = |place: &u16| row.get(usize::from(*place)).copied().unwrap_or(0.0);
+            first.telling.push(model.means.iter().map(number).collect());
+        }
+        first.scores.extend(blocks.scores_of(rows));
     }
     first
 }
@@ -150,13 +158,18 @@ fn means(rows: &[Vec<f32>], chosen: &[bool], width: usize) -> Vec<f32> {
 fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) -> Vec<f32> {
     let odds: Vec<f32> = scores.iter().map(|score| model::odds(*score)).collect();
     let second = Second::new(layout, scores, &odds, kinds);
-    let mut row = Vec::new();
-    let ask = |at| {
-        row.clear();
-        second.put(at, &mut row);
-        model::odds(model.second.score(&row))
-    };
-    (0..scores.len()).map(ask).collect()
+    let all = scores.len();
+    let mut odds = Vec::with_capacity(all);
+    let mut rows = vec![Vec::new(); ROWS.min(all)];
+    for start in (0..all).step_by(ROWS) {
+        let rows = rows.get_mut(..ROWS.min(all - start)).unwrap_or_default();
+        for (row, at) in rows.iter_mut().zip(start..) {
+            row.clear();
+            second.put(at, row);
+        }
+        odds.extend(model.second.scores_of(rows).into_iter().map(model::odds));
+    }
+    odds
 }
 
 /// The names of a page's numbers and of a block's, in order.

@@ -7,16 +7,18 @@ use super::Sources;
 use super::site::Site;
 use crate::claims::{Claim, Field, Source, Who};
 use crate::data::Hints;
+use crate::data::Words;
 use crate::data::bylines::{CREDENTIALS, NOBODY, TRADES};
 use crate::data::captions::AGENCIES;
-use crate::data::holds;
 use crate::dom::text::{fold, is_cjk};
 use names::{is_full_name, names};
 
 /// The order in which sources are believed.
 const ORDER: &[Source] = &[Source::JsonLd, Source::Microdata, Source::Meta, Source::OpenGraph, Source::JsonLdPage];
 /// Names that say nothing at all, folded.
-const GENERIC: &str = "admin|administrator|author|user|webmaster|unknown|anonymous|guest|editor|contributor|root|default|none|null|undefined|test";
+static GENERIC: Words = Words::new(
+    "admin|administrator|author|user|webmaster|unknown|anonymous|guest|editor|contributor|root|default|none|null|undefined|test",
+);
 /// The longest name of a desk, in characters.
 const LONGEST_DESK: usize = 60;
 
@@ -36,7 +38,7 @@ pub fn of(sources: &Sources, site: &Site) -> Byline {
         let mut people: Vec<String> = Vec::new();
         for (name, who) in line {
             if is_desk(&name, who, site) {
-                let fit = name.chars().count() <= LONGEST_DESK && !holds(GENERIC, &fold(&name));
+                let fit = name.chars().count() <= LONGEST_DESK && !GENERIC.holds(&fold(&name));
                 desk = desk.take().or_else(|| Some(name).filter(|_| fit));
             } else if !holds_name(&people, &name) {
                 people.push(name);
@@ -85,8 +87,8 @@ fn is_desk(name: &str, who: Who, site: &Site) -> bool {
         || is_domain(name)
         || who != Who::Person
             && (site.is_exactly(name) || site.name.as_deref().is_some_and(|site| fold(site) == folded))
-        || holds(AGENCIES, &folded)
-        || folded.split(' ').any(|word| holds(NOBODY, word))
+        || AGENCIES.holds(&folded)
+        || folded.split(' ').any(|word| NOBODY.holds(word))
 }
 
 /// Whether a name is that of a site.
@@ -111,7 +113,7 @@ fn claimed(sources: &Sources, source: Source) -> Vec<(String, Who)> {
 /// The name before what its bearer does: "Ann Lee, Founder" is a person, whatever the records call her.
 fn described(text: &str) -> Option<&str> {
     let (name, trade) = text.split_once(", ")?;
-    let does = fold(trade).split(' ').any(|word| holds(TRADES, word));
+    let does = fold(trade).split(' ').any(|word| TRADES.holds(word));
     Some(name).filter(|name| does && is_full_name(name))
 }
 
@@ -126,7 +128,7 @@ fn of_claim(claim: &Claim) -> Vec<String> {
         return vec![site.to_owned()];
     }
     let found = surname_first(&claim.text).map_or_else(|| names(&claim.text), |name| vec![name]);
-    let whole = found.is_empty() && (claim.who == Who::Person || holds(NOBODY, &fold(first)));
+    let whole = found.is_empty() && (claim.who == Who::Person || NOBODY.holds(&fold(first)));
     if whole && claim.text.chars().count() <= LONGEST_DESK { vec![claim.text.clone()] } else { found }
 }
 
@@ -135,7 +137,7 @@ fn surname_first(text: &str) -> Option<String> {
     let (surname, first) = text.split_once(", ")?;
     let one = |word: &str| !word.contains([' ', ',', '/']) && word.chars().next().is_some_and(char::is_uppercase);
     let given = first.split(' ').count() <= 2 && first.split(' ').all(one);
-    let known = |word: &str| holds(CREDENTIALS, &fold(word)) || holds(AGENCIES, &fold(word));
+    let known = |word: &str| CREDENTIALS.holds(&fold(word)) || AGENCIES.holds(&fold(word));
     (one(surname) && given && !known(surname) && !known(first)).then(|| format!("{first} {surname}"))
 }
 

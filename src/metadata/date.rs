@@ -9,12 +9,15 @@ mod clock;
 mod relative;
 mod token;
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use jiff::civil::{Date, Time};
 
 use crate::data::dates::{ERAS, LUNAR_MONTHS, PERSIAN_MONTHS};
 use crate::data::months::{CROATIAN, MONTHS};
+use crate::dom::text::{digit, is_cjk};
 pub use calendar::offset_minutes;
 pub use relative::read as read_relative;
 use token::{Token, tokens};
@@ -94,8 +97,13 @@ impl Stamp {
 /// no month.
 #[must_use]
 pub fn day_comes_first(text: &str) -> Option<bool> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '/').find_map(|word| {
-        let mut parts = word.split('/').map(str::parse::<u16>);
+    let mut looked_at = 0;
+    text.match_indices('/').find_map(|(slash, _)| {
+        let own = |byte: &u8| byte.is_ascii_digit() || *byte == b'/';
+        let before = text.as_bytes().get(looked_at..slash)?.iter().rev().take_while(|byte| own(byte)).count();
+        let after = text.as_bytes().get(slash..)?.iter().take_while(|byte| own(byte)).count();
+        looked_at = slash + after;
+        let mut parts = text.get(slash - before..slash + after)?.split('/').map(str::parse::<u16>);
         let (Some(Ok(first)), Some(Ok(second)), Some(Ok(1900..2100))) = (parts.next(), parts.next(), parts.next())
         else {
             return None;
@@ -128,6 +136,9 @@ pub fn read(text: &str, lang: &str) -> Option<Stamp> {
 /// All dates in a text, in order.
 #[must_use]
 pub fn all(text: &str, lang: &str) -> Vec<Found> {
+    if !text.contains(|c| digit(c).is_some() || is_cjk(c)) {
+        return Vec::new();
+    }
     let reader = Reader { text, tokens: tokens(text), lang };
     let mut found = Vec::new();
     let mut at = 0;
@@ -145,6 +156,9 @@ pub fn all(text: &str, lang: &str) -> Vec<Found> {
     }
     found
 }
+
+/// So many tokens after a month's name its day is no longer its day.
+const FAR: usize = 9;
 
 /// A text in the reading.
 struct Reader<'a> {
@@ -302,6 +316,11 @@ impl Reader<'_> {
 
     /// January 5, 2025.
     fn month_day_year(&self, at: usize) -> Option<(Stamp, usize)> {
+        // Most words of a text are far from any number.
+        let near = self.tokens.get(at + 1..self.tokens.len().min(at + FAR))?;
+        if near.iter().all(|token| token.digits == 0) {
+            return None;
+        }
         let (month, after) = self.month(at)?;
         let day_at = self.skip(after, ".-");
         let day = self.number(day_at, 1..=2)?;
@@ -375,14 +394,25 @@ impl Reader<'_> {
         {
             return Some(Month { number: u32::from(*month), persian: false });
         }
-        // The Levant's آذار is March; Persia's آذر is the ninth month.
-        let persian = PERSIAN_MONTHS
-            .iter()
-            .position(|names| names.contains(&name))
-            .map(|at| Month { number: at as u32 + 1, persian: true });
-        let bars = format!("|{name}|");
-        persian.or_else(|| MONTHS.iter().position(|names| names.contains(&bars)).map(common))
+        let at = *month_names().get(name)?;
+        Some(if at < MONTHS.len() { common(at) } else { Month { persian: true, ..common(at - MONTHS.len()) } })
     }
+}
+
+/// Every name of a month with its place in the year, counted from 0; those of the Persian year follow those of ours. Laid
+/// out once. The Levant's آذار is March; Persia's آذر is the ninth month.
+fn month_names() -> &'static HashMap<&'static str, usize> {
+    static NAMES: OnceLock<HashMap<&'static str, usize>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let persian =
+            PERSIAN_MONTHS.iter().zip(MONTHS.len()..).flat_map(|(names, at)| names.iter().map(move |name| (*name, at)));
+        let common = MONTHS.iter().enumerate().flat_map(|(at, names)| names.split('|').map(move |name| (name, at)));
+        let mut all = HashMap::new();
+        for (name, at) in persian.chain(common) {
+            all.entry(name).or_insert(at);
+        }
+        all
+    })
 }
 
 /// A month and the calendar that it is of.

@@ -6,7 +6,6 @@ use super::Sources;
 use crate::claims::{Field, Source};
 use crate::data::Hints;
 use crate::data::captions::{AGENCIES, CREDIT_WORDS, NO_STORY};
-use crate::data::holds;
 use crate::dom::text::{collapse, fold};
 use crate::dom::{Attr, Flags, Link, NodeId, Tag};
 use crate::facts::picture::best_of;
@@ -66,7 +65,7 @@ fn is_of_story(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or(url).to_ascii_lowercase();
     let file = path.rsplit('/').next().unwrap_or(&path);
     let words: Vec<&str> = file.split(|c: char| !c.is_ascii_alphabetic()).collect();
-    file.rsplit('.').next() != Some("svg") && !words.iter().any(|word| holds(NO_STORY, word))
+    file.rsplit('.').next() != Some("svg") && !words.iter().any(|word| NO_STORY.holds(word))
 }
 
 /// Whether a picture is no icon: by its layout, by its size, or for want of either.
@@ -190,7 +189,7 @@ fn in_brackets(caption: &str) -> Option<String> {
     let short = inside.chars().count() <= 60 && !inside.chars().next().is_some_and(|c| c.is_ascii_digit());
     let known = inside.contains('/')
         || announced(inside).is_some()
-        || fold(inside).split(' ').any(|word| holds(AGENCIES, word))
+        || fold(inside).split(' ').any(|word| AGENCIES.holds(word))
         || inside.chars().filter(|c| c.is_uppercase()).count() >= 2
         || !inside.is_ascii();
     caption.get(at..).filter(|_| short && known && at > 0).map(str::to_owned)
@@ -199,7 +198,7 @@ fn in_brackets(caption: &str) -> Option<String> {
 /// The part of a caption that begins with a word that announces a credit ("Photo:", "Foto:", "©").
 fn announced(caption: &str) -> Option<String> {
     let lower = crate::dom::text::lower(caption);
-    let found = CREDIT_WORDS.split('|').filter_map(|word| {
+    let found = CREDIT_WORDS.rows().filter_map(|word| {
         let at = lower.rfind(word)?;
         let starts = at == 0 || lower.get(..at)?.ends_with(|c: char| !c.is_alphanumeric());
         starts.then_some(at)
@@ -213,6 +212,6 @@ fn announced(caption: &str) -> Option<String> {
 fn bare_credit(text: &str) -> String {
     let text = text.trim().trim_start_matches(['(', '（', '[']).trim_end_matches([')', '）', ']', '.']).trim();
     let lower = crate::dom::text::lower(text);
-    let word = CREDIT_WORDS.split('|').filter(|word| lower.starts_with(*word)).max_by_key(|word| word.len());
+    let word = CREDIT_WORDS.rows().filter(|word| lower.starts_with(*word)).max_by_key(|word| word.len());
     word.and_then(|word| text.get(word.len()..)).unwrap_or(text).trim_start_matches([':', ' ', '：']).trim().to_owned()
 }

@@ -89,7 +89,9 @@ fn guess(text: &str, declared: &str) -> Option<Guess> {
     if letters < 30 {
         return None;
     }
-    let share = |wanted: &dyn Fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count() as f32 / letters as f32;
+    // No script that is told by its letters has any in ASCII.
+    let others: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+    let share = |wanted: &dyn Fn(char) -> bool| others.iter().filter(|c| wanted(**c)).count() as f32 / letters as f32;
     let within = |ranges: &[(u32, u32)], c: char| ranges.iter().any(|(from, to)| (*from..=*to).contains(&(c as u32)));
     if share(&|c| within(&[(0x3040, 0x30FF)], c)) > 0.1 {
         return Some(Guess { lang: "ja", sure: true });

@@ -8,8 +8,8 @@ mod visible;
 use super::Sources;
 use super::date::{self, Stamp};
 use crate::claims::{Claim, Field, Source};
+use crate::data::Hints;
 use crate::data::dates::CENTRAL_EUROPE;
-use crate::data::{Hints, holds};
 use crate::dom::Document;
 use visible::{Sight, Visible};
 
@@ -20,7 +20,8 @@ const ORDER: &[Source] = &[Source::JsonLd, Source::OpenGraph, Source::Microdata,
 /// writes one day that can be read in one way alone, that is its way.
 pub fn language(doc: &Document, lang: &str) -> String {
     let open = lang.is_empty() || lang.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("en"));
-    match date::day_comes_first(doc.text(doc.body())).filter(|_| open) {
+    let first = if open { date::day_comes_first(doc.text(doc.body())) } else { None };
+    match first {
         Some(true) => "en-GB".to_owned(),
         Some(false) => "en-US".to_owned(),
         None => lang.to_owned(),
@@ -72,7 +73,7 @@ fn is_older(sources: &Sources, sight: Sight, claimed: Stamp) -> bool {
 /// Midnight of Central Europe where that is given in universal time: a day without a time, as editors see it.
 fn local(sources: &Sources, stamp: Stamp) -> Stamp {
     let lang = sources.lang.split('-').next().unwrap_or("");
-    if holds(CENTRAL_EUROPE, lang) { stamp.from_midnight() } else { stamp }
+    if CENTRAL_EUROPE.holds(lang) { stamp.from_midnight() } else { stamp }
 }
 
 /// The day in the page's address.

@@ -123,7 +123,7 @@ fn holds_data(script_type: &str) -> bool {
 fn open(tree: &Tree, id: TreeId, hidden: bool, builder: &mut DocumentBuilder) {
     builder.open(tree.name(id), if hidden { Flags::HIDDEN } else { Flags::default() });
     for (name, value) in tree.attrs(id) {
-        builder.attribute(name, value);
+        builder.attribute(&name, value);
     }
     match tree.name(id) {
         "script" => builder.attribute("#script", &tree.text(id)),

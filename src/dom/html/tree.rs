@@ -23,8 +23,8 @@ pub enum Content<'a> {
 #[derive(Default)]
 struct Node {
     name: Option<QualName>,
-    attrs: Vec<(String, String)>,
-    text: Option<String>,
+    attrs: Vec<Attribute>,
+    text: Option<StrTendril>,
     parent: Option<TreeId>,
     children: Vec<TreeId>,
     /// A template's content.
@@ -73,9 +73,9 @@ impl Tree {
     }
 
     /// An element's attributes.
-    pub fn attrs(&self, id: TreeId) -> impl Iterator<Item = (&str, &str)> {
+    pub fn attrs(&self, id: TreeId) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
         let attrs = self.node(id).map_or(&[][..], |node| &node.attrs);
-        attrs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        attrs.iter().map(|attr| (plain(&attr.name), &*attr.value))
     }
 
     /// One attribute's value.
@@ -118,7 +118,7 @@ impl Tree {
                 if self.joins(parent, at, &text) {
                     return;
                 }
-                self.push(Node { text: Some(text.to_string()), ..Node::default() })
+                self.push(Node { text: Some(text), ..Node::default() })
             }
         };
         let mut nodes = self.nodes.borrow_mut();
@@ -135,7 +135,7 @@ impl Tree {
         let mut nodes = self.nodes.borrow_mut();
         let before = at.checked_sub(1).and_then(|at| nodes.get(parent)?.children.get(at).copied());
         let Some(before) = before.and_then(|id| nodes.get_mut(id)?.text.as_mut()) else { return false };
-        before.push_str(text);
+        before.push_slice(text);
         true
     }
 
@@ -157,15 +157,12 @@ impl ElemName for OwnedName {
     }
 }
 
-fn plain(attr: &Attribute) -> (String, String) {
-    let local = &attr.name.local;
-    let name = attr
-        .name
-        .prefix
-        .as_ref()
-        .filter(|prefix| !prefix.is_empty())
-        .map_or_else(|| local.to_string(), |prefix| format!("{prefix}:{local}"));
-    (name, attr.value.to_string())
+/// An attribute's name as the page has it.
+fn plain(name: &QualName) -> Cow<'_, str> {
+    match &name.prefix {
+        Some(prefix) if !prefix.is_empty() => Cow::Owned(format!("{prefix}:{}", name.local)),
+        _ => Cow::Borrowed(&*name.local),
+    }
 }
 
 /// Elements that may host a shadow root, besides those whose name has a hyphen (the DOM standard, "attachShadow").
@@ -218,7 +215,7 @@ impl TreeSink for Tree {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> TreeId {
         let content = flags.template.then(|| self.push(Node::default()));
-        self.push(Node { name: Some(name), attrs: attrs.iter().map(plain).collect(), content, ..Node::default() })
+        self.push(Node { name: Some(name), attrs, content, ..Node::default() })
     }
 
     fn create_comment(&self, _: StrTendril) -> TreeId {
@@ -273,9 +270,9 @@ impl TreeSink for Tree {
     fn add_attrs_if_missing(&self, target: &TreeId, attrs: Vec<Attribute>) {
         let mut nodes = self.nodes.borrow_mut();
         let Some(node) = nodes.get_mut(*target) else { return };
-        for (name, value) in attrs.iter().map(plain) {
-            if !node.attrs.iter().any(|(it, _)| *it == name) {
-                node.attrs.push((name, value));
+        for attr in attrs {
+            if !node.attrs.iter().any(|it| it.name == attr.name) {
+                node.attrs.push(attr);
             }
         }
     }

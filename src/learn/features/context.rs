@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::Ruled;
 use crate::blocks::Judged;
 use crate::claims::{Claims, Field};
-use crate::dom::text::{fold, likeness};
+use crate::dom::text::{Bag, fold};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
 use crate::facts::{Facts, Sums, TextBlock};
 use crate::find::Extent;
@@ -163,6 +163,7 @@ impl<'a> Context<'a> {
     fn read_texts(&mut self) {
         let title = self.metadata.title.as_deref().map(fold).unwrap_or_default();
         let description = self.claims.of(Field::Description).next().map(|claim| fold(&claim.text)).unwrap_or_default();
+        let (title, description) = (Bag::of(&title), Bag::of(&description));
         let mut seen: HashMap<u32, u16> = HashMap::new();
         let facts = self.facts;
         for block in facts.text_blocks() {
@@ -175,8 +176,8 @@ impl<'a> Context<'a> {
             self.texts.push(Text {
                 times: 0,
                 earlier,
-                like_title: if short { likeness(&folded, &title) } else { 0.0 },
-                like_description: if block.counts.words >= 5 { likeness(&folded, &description) } else { 0.0 },
+                like_title: if short { title.likeness(&folded) } else { 0.0 },
+                like_description: if block.counts.words >= 5 { description.likeness(&folded) } else { 0.0 },
                 hash,
                 phrase: facts.phrases().kind_of(&folded, block.links > 0).map_or(0, |kind| kind as u8),
             });

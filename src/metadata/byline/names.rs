@@ -5,7 +5,6 @@ use crate::data::bylines::{
     TRADES, WITHIN_NO_NAME,
 };
 use crate::data::dates::{PUBLISHED, UPDATED};
-use crate::data::holds;
 use crate::dom::text::{fold, is_cjk};
 use crate::metadata::date;
 use crate::metadata::heading::tidy;
@@ -23,14 +22,14 @@ pub fn names(line: &str) -> Vec<String> {
     }
     for part in split(until_other(without_label(&line))) {
         let words: Vec<&str> = part.split(' ').collect();
-        let described = words.iter().any(|word| holds(TRADES, &fold(word)));
+        let described = words.iter().any(|word| TRADES.holds(&fold(word)));
         let name = without_roles(&words);
         let folded = fold(&name);
         if described && !names.is_empty() {
             // What follows a name and a comma is what its bearer does.
             break;
         }
-        if is_name(&name, &folded) && !holds(CREDENTIALS, &folded) {
+        if is_name(&name, &folded) && !CREDENTIALS.holds(&folded) {
             names.push(name);
         }
     }
@@ -46,7 +45,7 @@ fn without_brackets(line: &str) -> String {
     {
         let first = fold(next.trim_start().split(' ').next().unwrap_or(""));
         let goes_on = next.trim_start().starts_with([',', '、', '，', '،']);
-        if !goes_on && !holds(AND, &first) && !holds(AND_PERHAPS, &first) || first.is_empty() && !goes_on {
+        if !goes_on && !AND.holds(&first) && !AND_PERHAPS.holds(&first) || first.is_empty() && !goes_on {
             break;
         }
         told.push_str(before.trim_end());
@@ -72,12 +71,12 @@ fn is_name(name: &str, folded: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let first = folded.split(' ').next().unwrap_or("");
     let cjk = name.chars().any(is_cjk);
-    let dates = name.contains(' ') && (holds(PUBLISHED, first) || holds(UPDATED, first));
+    let dates = name.contains(' ') && (PUBLISHED.holds(first) || UPDATED.holds(first));
     letters >= 2
         && !dates
         && name.chars().count() <= LONGEST
-        && (cjk || !holds(NO_NAME, first))
-        && !holds(NO_NAME, folded)
+        && (cjk || !NO_NAME.holds(first))
+        && !NO_NAME.holds(folded)
 }
 
 /// The words of a line and where each begins.
@@ -109,12 +108,12 @@ fn end_of_by(line: &str) -> Option<usize> {
         }
         folded.push_str(&fold(word));
         let here = at + word.len();
-        let other = at == 0 && holds(NOT_BY, &folded);
+        let other = at == 0 && NOT_BY.holds(&folded);
         // "Posted in Gardens by": what was posted is the story.
-        let told = || !is_of_others(line) || holds(PUBLISHED, &fold(line.split(' ').next().unwrap_or("")));
+        let told = || !is_of_others(line) || PUBLISHED.holds(&fold(line.split(' ').next().unwrap_or("")));
         let joint = || at > 0 && !other && is_joint(line, at, word) && told();
         let labels = word.ends_with([':', '：']);
-        if holds(BY, &folded) && !folded.is_empty() || labels && holds(BY_COLON, &folded) || joint() {
+        if BY.holds(&folded) && !folded.is_empty() || labels && BY_COLON.holds(&folded) || joint() {
             end = Some(here);
         }
         if labels {
@@ -125,7 +124,7 @@ fn end_of_by(line: &str) -> Option<usize> {
         let line = line.trim_start_matches(['【', '[', '(', '（']);
         let begins = |word: &&str| word.starts_with(is_cjk) && line.starts_with(*word);
         let marked = |word: &&str| line.get(word.len()..).is_some_and(|rest| rest.starts_with(LABELS));
-        let signs = BY.split('|').filter(begins).chain(BY_COLON.split('|').filter(begins).filter(marked));
+        let signs = BY.rows().filter(begins).chain(BY_COLON.rows().filter(begins).filter(marked));
         signs.map(str::len).max()
     })
 }
@@ -137,16 +136,16 @@ const LABELS: [char; 6] = [':', '：', '／', '/', '｜', '＝'];
 /// the first one.
 fn is_joint(line: &str, at: usize, word: &str) -> bool {
     let before = line.get(..at).unwrap_or("").trim_end();
-    let article = before.split(' ').next().is_some_and(|first| holds(ARTICLES, &fold(first)));
+    let article = before.split(' ').next().is_some_and(|first| ARTICLES.holds(&fold(first)));
     let work = fold(before.rsplit(' ').next().unwrap_or(""));
-    word == "by" && !holds(NOT_BY, &work) || word == "von" && (article || holds(BY, &format!("{work} von")))
+    word == "by" && !NOT_BY.holds(&work) || word == "von" && (article || BY.holds(&format!("{work} von")))
 }
 
 /// Whether a line begins with a word for somebody who is no writer.
 fn is_of_others(line: &str) -> bool {
     let first = line.split([' ', ':', '：', '/', '=', '＝']).next().unwrap_or("");
-    let signs = || NOT_BY.split('|').any(|word| word.starts_with(is_cjk) && line.starts_with(word));
-    holds(NOT_BY, &fold(first)) && !first.is_empty() && first.len() < line.len() || signs()
+    let signs = || NOT_BY.rows().any(|word| word.starts_with(is_cjk) && line.starts_with(word));
+    NOT_BY.holds(&fold(first)) && !first.is_empty() && first.len() < line.len() || signs()
 }
 
 /// A byline up to what is no name: a date, brackets, a mail address, the site after a bar, what others did.
@@ -164,14 +163,14 @@ fn until_other(line: &str) -> &str {
         cut(line.get(..at).and_then(|head| head.rfind(' ')).or(Some(0)));
     }
     let slashed = line.find('／').and_then(|at| line.get(..at)?.rsplit_once(' '));
-    cut(slashed.filter(|(_, label)| holds(NOT_BY, &fold(label))).map(|(names, _)| names.len()));
+    cut(slashed.filter(|(_, label)| NOT_BY.holds(&fold(label))).map(|(names, _)| names.len()));
     if let Some(head) = line.find([':', '：']).and_then(|at| line.get(..at)) {
         // The word before a colon labels what follows it.
         cut(head.rfind(['.', ',', ';', ' ']).or(Some(head.len())));
     }
     let mut line = line.get(..end).unwrap_or(line).trim();
     while let Some((rest, last)) = line.rsplit_once(' ') {
-        if !holds(NO_NAME, &fold(last)) && !holds(AND, &fold(last)) {
+        if !NO_NAME.holds(&fold(last)) && !AND.holds(&fold(last)) {
             break;
         }
         line = rest.trim_end_matches([',', ' ']);
@@ -184,7 +183,7 @@ fn credited(line: &str) -> Option<usize> {
     let mut words = words(line).peekable();
     while let Some((at, word)) = words.next() {
         let joined = words.peek().is_some_and(|(_, next)| matches!(*next, "von" | "by" | "par" | "di" | "por"));
-        if at > 0 && joined && holds(NOT_BY, &fold(word)) {
+        if at > 0 && joined && NOT_BY.holds(&fold(word)) {
             return Some(at);
         }
     }
@@ -195,7 +194,7 @@ fn credited(line: &str) -> Option<usize> {
 fn labelled(line: &str) -> Option<usize> {
     let is_label = |word: &str| {
         let folded = fold(word);
-        holds(PUBLISHED, &folded) || holds(UPDATED, &folded)
+        PUBLISHED.holds(&folded) || UPDATED.holds(&folded)
     };
     words(line).find(|(at, word)| *at > 0 && word.chars().count() > 3 && is_label(word)).map(|(at, _)| at)
 }
@@ -220,13 +219,13 @@ fn split(line: &str) -> Vec<&str> {
 /// Whether a word joins what stands before and after it, rather than being a part of a name.
 fn joins(before: Option<&str>, word: &str, after: Option<&str>) -> bool {
     let several = |side: Option<&str>| side.is_some_and(|side| side.trim().contains(' '));
-    holds(AND, word) || holds(AND_PERHAPS, word) && several(before) && several(after)
+    AND.holds(word) || AND_PERHAPS.holds(word) && several(before) && several(after)
 }
 
 /// A part without the "and" that it begins with.
 fn without_and(part: &str) -> &str {
     match part.split_once(' ') {
-        Some((first, rest)) if holds(AND, &fold(first)) || holds(AND_PERHAPS, first) => rest.trim(),
+        Some((first, rest)) if AND.holds(&fold(first)) || AND_PERHAPS.holds(first) => rest.trim(),
         _ => part,
     }
 }
@@ -234,11 +233,11 @@ fn without_and(part: &str) -> &str {
 /// A name without what its bearer is.
 fn without_roles(words: &[&str]) -> String {
     let mut words = words;
-    let is_role = |words: &[&str]| !words.is_empty() && holds(ROLES, &fold(&words.join(" ")));
+    let is_role = |words: &[&str]| !words.is_empty() && ROLES.holds(&fold(&words.join(" ")));
     for many in [3, 2, 1] {
         if let Some((head, tail)) = words.len().checked_sub(many).and_then(|at| words.split_at_checked(at))
             && is_role(tail)
-            && !(head.len() == 1 && tail.iter().all(|word| holds(NOBODY, &fold(word))))
+            && !(head.len() == 1 && tail.iter().all(|word| NOBODY.holds(&fold(word))))
         {
             words = head;
         }
@@ -277,10 +276,10 @@ fn is_code(word: &str) -> bool {
 /// Whether a name is one of two to four words, none of which is a trade.
 pub fn is_full_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
-    let starts = |word: &&str| !word.chars().next().unwrap_or(' ').is_lowercase() || holds(PARTICLES, &fold(word));
-    let trade = fold(name).split(' ').any(|word| holds(TRADES, word));
+    let starts = |word: &&str| !word.chars().next().unwrap_or(' ').is_lowercase() || PARTICLES.holds(&fold(word));
+    let trade = fold(name).split(' ').any(|word| TRADES.holds(word));
     let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let joined = !cased && words.iter().any(|word| holds(WITHIN_NO_NAME, &fold(word)));
+    let joined = !cased && words.iter().any(|word| WITHIN_NO_NAME.holds(&fold(word)));
     (2..=4).contains(&words.len())
         && !joined
         && looks_like_name(name)

@@ -1,8 +1,8 @@
 //! The names that stand beside the headline, or after the text.
 
 use super::names::{is_full_name, looks_like_name, names, without_by};
+use crate::data::Hints;
 use crate::data::bylines::{NOT_BY, OFFICES, REPORTERS};
-use crate::data::{Hints, holds};
 use crate::dom::text::{fold, is_cjk, is_space};
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::{Seen, TextBlock};
@@ -227,7 +227,7 @@ fn made_else(sources: &Sources, block: &TextBlock, node: NodeId) -> bool {
     let end = sources.doc.end(node);
     let after = if end < block.end { sources.doc.text_between(end, block.end).trim_start() } else { "" };
     let inside = after.strip_prefix(['(', '（']).and_then(|rest| rest.split([')', '）', ' ']).next());
-    inside.is_some_and(|word| holds(NOT_BY, &fold(word)))
+    inside.is_some_and(|word| NOT_BY.holds(&fold(word)))
 }
 
 /// Whether a link leads to the account of a writer whose name there has no capitals.
@@ -337,14 +337,12 @@ fn by_trade(line: &str) -> Vec<String> {
     for (at, word) in words.iter().enumerate() {
         if matches!(*word, "기자" | "특파원" | "인턴기자" | "선임기자" | "논설위원") {
             names.extend(at.checked_sub(1).and_then(|at| words.get(at)).filter(|name| is_name(name, hangul)));
-        } else if let Some(trade) = REPORTERS.split('|').find(|trade| word.contains(*trade)) {
+        } else if let Some(trade) = REPORTERS.rows().find(|trade| word.contains(*trade)) {
             let rest = word.rsplit_once(trade).map_or("", |(_, rest)| rest);
             names.extend(Some(rest).filter(|rest| is_name(rest, is_cjk)));
             let next = words.iter().skip(at + 1).filter(|_| rest.is_empty());
             names.extend(
-                next.take_while(|name| {
-                    is_name(name, is_cjk) && !REPORTERS.split('|').any(|trade| name.ends_with(trade))
-                }),
+                next.take_while(|name| is_name(name, is_cjk) && !REPORTERS.rows().any(|trade| name.ends_with(trade))),
             );
         }
     }
@@ -354,7 +352,7 @@ fn by_trade(line: &str) -> Vec<String> {
 /// Names after that of a paper's office and nothing else: "みさき支局 大槻奈緒".
 fn by_office(line: &str) -> Vec<String> {
     let mut words = line.split([' ', '・', '\u{3000}']).filter(|word| !word.is_empty());
-    let office = |word: &str| OFFICES.split('|').any(|end| word.len() > end.len() && word.ends_with(end));
+    let office = |word: &str| OFFICES.rows().any(|end| word.len() > end.len() && word.ends_with(end));
     if !words.next().is_some_and(office) {
         return Vec::new();
     }

@@ -4,7 +4,6 @@ use jiff::civil::Time;
 
 use super::{Reader, Stamp, offset_minutes};
 use crate::data::dates::{AFTER_NOON, BEFORE_NOON, ZONES};
-use crate::data::holds;
 
 /// A time of day.
 pub fn of(hour: u64, minute: u64, second: u64) -> Option<Time> {
@@ -96,7 +95,7 @@ fn whole_hour(reader: &Reader, at: usize, hour: u32) -> Option<(Time, usize)> {
 /// The hour by the half of the day that stands after it (or, in Korean and Chinese, before), and the token after.
 fn half(reader: &Reader, at: usize, hour: u32, end: usize) -> (u32, usize) {
     let word = |at: usize| reader.word(at).unwrap_or("");
-    let is_half = |word: &str| !word.is_empty() && (holds(AFTER_NOON, word) || holds(BEFORE_NOON, word));
+    let is_half = |word: &str| !word.is_empty() && (AFTER_NOON.holds(word) || BEFORE_NOON.holds(word));
     let before = at.checked_sub(1).map_or("", word);
     let pair = || at.checked_sub(2).map_or(String::new(), |two| format!("{}{before}", word(two)));
     let (half, end) = match (word(end), word(end + 2)) {
@@ -107,8 +106,8 @@ fn half(reader: &Reader, at: usize, hour: u32, end: usize) -> (u32, usize) {
         _ => (pair(), end),
     };
     match hour {
-        0..12 if holds(AFTER_NOON, &half) => (hour + 12, end),
-        12 if holds(BEFORE_NOON, &half) => (0, end),
+        0..12 if AFTER_NOON.holds(&half) => (hour + 12, end),
+        12 if BEFORE_NOON.holds(&half) => (0, end),
         _ => (hour, end),
     }
 }

@@ -1,8 +1,7 @@
 //! The dates that readers see: beside the headline, else after the text, else anywhere in the article.
 
-use crate::data::Hints;
 use crate::data::dates::{AT_FIRST, OF_OTHERS, PUBLISHED, PUBLISHED_AFTER, UPDATED};
-use crate::data::holds;
+use crate::data::{Hints, Words};
 use crate::dom::text::fold;
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::TextBlock;
@@ -181,7 +180,7 @@ fn told_after(sources: &Sources, candidates: &mut Vec<Candidate>) {
     for text in blocks.map(|block| sources.doc.text_between(block.first, block.end)) {
         for date in date::all(text, &sources.dates) {
             let after = fold(crate::dom::text::clip(text.get(date.end..).unwrap_or(""), DATELINE));
-            if after.split(' ').take(WORDS_AFTER).any(|word| holds(PUBLISHED_AFTER, word)) {
+            if after.split(' ').take(WORDS_AFTER).any(|word| PUBLISHED_AFTER.holds(word)) {
                 let stamp = date.stamp;
                 candidates.push(Candidate { stamp, updated: Some(false), rank: rank::LABELLED, place: TAIL });
             }
@@ -202,8 +201,8 @@ fn at_first(sources: &Sources, candidates: &mut Vec<Candidate>) {
         let Some(date) = found.first() else { continue };
         let before = fold(text.get(..date.start).unwrap_or(""));
         let after = fold(text.get(date.end..).unwrap_or(""));
-        let says = |table: &str, text: &str| table.split('|').any(|phrase| text.contains(phrase));
-        if says(AT_FIRST, &before) && says(UPDATED, &after) {
+        let says = |table: &Words, text: &str| table.rows().any(|phrase| text.contains(phrase));
+        if says(&AT_FIRST, &before) && says(&UPDATED, &after) {
             candidates.push(Candidate {
                 stamp: date.stamp,
                 updated: Some(false),
@@ -309,10 +308,10 @@ fn apart(sources: &Sources, block: &TextBlock) -> String {
 fn label_above(sources: &Sources, at: usize) -> Option<bool> {
     let above = sources.facts.text_blocks().get(at.checked_sub(1)?).filter(|block| block.counts.words <= 3)?;
     let folded = fold(sources.doc.text_between(above.first, above.end));
-    let is_one = |phrases: &str| {
-        phrases.split('|').any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| rest.split(' ').count() <= 2))
+    let is_one = |phrases: &Words| {
+        phrases.rows().any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| rest.split(' ').count() <= 2))
     };
-    if is_one(PUBLISHED) { Some(false) } else { Some(true).filter(|_| is_one(UPDATED)) }
+    if is_one(&PUBLISHED) { Some(false) } else { Some(true).filter(|_| is_one(&UPDATED)) }
 }
 
 /// Whether a date stands in the card of another story: beside a heading of its own that leads there.
@@ -335,8 +334,8 @@ fn in_card(sources: &Sources, block: &TextBlock) -> bool {
 fn label(before: &str) -> Option<bool> {
     let folded = fold(before);
     let tail = |phrase: &str| folded.rfind(phrase).map(|at| at + phrase.len());
-    let last = |phrases: &str| phrases.split('|').filter_map(tail).max();
-    match (last(PUBLISHED), last(UPDATED)) {
+    let last = |phrases: &Words| phrases.rows().filter_map(tail).max();
+    match (last(&PUBLISHED), last(&UPDATED)) {
         (Some(published), Some(updated)) => Some(updated >= published),
         (None, Some(_)) => Some(true),
         (Some(_), None) => Some(false),
@@ -347,7 +346,7 @@ fn label(before: &str) -> Option<bool> {
 /// Whether the words before a date end with one that says that it is of something else.
 fn is_of_others(before: &str) -> bool {
     let folded = fold(before);
-    OF_OTHERS.split('|').any(|phrase| folded.ends_with(phrase))
+    OF_OTHERS.rows().any(|phrase| folded.ends_with(phrase))
 }
 
 /// Whether the names around a date say that it is of the last change. `entry-date updated` is of both.
