@@ -5,7 +5,7 @@ import struct
 import numpy as np
 
 MAGIC = b"LEDE"
-VERSION = 2  # of src/learn/features/mod.rs
+VERSION = 3  # of src/learn/features/mod.rs
 
 
 def at_most(border):

@@ -45,7 +45,8 @@ def rows(page, score, kinds):
     expected, total = np.concatenate([[0], np.cumsum(part)]), np.concatenate([[0], np.cumsum(words)])
     right, everything = expected[-1], total[-1]
     over = lambda part, whole: part / whole if whole > 0 else np.zeros(n)
-    out = [odds, score]
+    out = [np.full(n, value) for value in [*summary(odds, words), *kinds]]
+    out += [odds, score]
     padded = np.concatenate([np.full(6, -0.1), odds, np.full(6, -0.1)])
     out += [padded[6 + away : 6 + away + n] for away in range(-6, 7) if away]
     for level in range(page.around.shape[1]):
@@ -81,5 +82,4 @@ def rows(page, score, kinds):
     best = np.zeros(same.max(initial=0) + 1)
     np.maximum.at(best, same, odds)
     out.append(best[same])
-    out += [np.full(n, value) for value in [*summary(odds, words), *kinds]]
     return np.stack(out, 1).astype(np.float32)

@@ -2,7 +2,7 @@
 
 use super::PageType;
 use crate::data::Hints;
-use crate::dom::{Document, NodeId, Tag};
+use crate::dom::{Document, Tag};
 use crate::facts::{Facts, Seen, TextBlock};
 
 /// What the names around a block say of it, each once, however often it is said.
@@ -75,7 +75,8 @@ fn lean(doc: &Document, facts: &Facts, block: &TextBlock, page_type: PageType) -
     let comments = if page_type == PageType::Forum { 0.0 } else { -2.5 };
     let names: f32 = NAMED.iter().filter(|(hint, _)| named.has(*hint)).map(|(_, weight)| weight).sum();
     let commented = if named.has(Hints::COMMENT) { comments } else { 0.0 };
-    let tags: f32 = TAGGED.iter().filter(|(tag, _)| stands_in(doc, block.node, *tag)).map(|(_, weight)| weight).sum();
+    let above: Vec<Tag> = doc.lineage(block.node).map(|at| doc.tag(at)).collect();
+    let tags: f32 = TAGGED.iter().filter(|(tag, _)| above.contains(tag)).map(|(_, weight)| weight).sum();
     let shown = match block.seen {
         Seen::Yes => 0.0,
         Seen::Folded => -0.2,
@@ -106,10 +107,6 @@ fn own_tag(doc: &Document, block: &TextBlock) -> f32 {
         tag if tag.is_heading() => 0.2,
         _ => 0.0,
     }
-}
-
-fn stands_in(doc: &Document, node: NodeId, tag: Tag) -> bool {
-    doc.lineage(node).any(|at| doc.tag(at) == tag)
 }
 
 /// A block among its neighbours.

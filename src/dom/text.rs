@@ -145,20 +145,25 @@ pub fn is_blank(text: &str) -> bool {
 /// same.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // Bytes, since most are ASCII: a character costs more to put down than to read.
+    let mut folded: Vec<u8> = Vec::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)) {
-            if gap && !folded.is_empty() {
-                folded.push(' ');
-            }
-            gap = false;
-            folded.push(if c.is_ascii() { c.to_ascii_lowercase() } else { lower_of(c) });
-        } else if !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\'' | '’') {
-            gap = true;
+        let is_word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) };
+        if !is_word {
+            gap |= !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\'' | '’');
+            continue;
+        }
+        if std::mem::take(&mut gap) && !folded.is_empty() {
+            folded.push(b' ');
+        }
+        if c.is_ascii() {
+            folded.push((c as u8).to_ascii_lowercase());
+        } else {
+            folded.extend_from_slice(lower_of(c).encode_utf8(&mut [0; 4]).as_bytes());
         }
     }
-    folded
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// Vowel signs and other marks that belong to the letter before them.

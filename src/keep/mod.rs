@@ -126,7 +126,7 @@ fn look<'a>(
         extent,
         metadata,
         title: metadata.title.as_deref().map(fold).unwrap_or_default(),
-        folded: extent.roots.iter().map(|root| fold(doc.text(*root)) + " ").collect(),
+        folded: std::cell::OnceCell::new(),
         prose: rule::prose_of(doc, facts, extent),
         first_prose: rule::first_prose(doc, facts, extent),
     }
@@ -138,8 +138,7 @@ fn apply(look: &Look, policy: &Policy) -> Kept {
     for root in &look.extent.roots {
         let mut at = *root;
         while at < doc.end(*root) {
-            let rules = policy.rules.iter().flat_map(|rules| rules.iter());
-            if let Some(rule) = rules.into_iter().find(|rule| rule.takes(look, at)) {
+            if let Some(rule) = rule::against(look, at, policy.rules) {
                 kept.dropped.push(Dropped { node: at, rule: rule.name });
                 at = doc.end(at);
             } else {

@@ -70,7 +70,7 @@ fn pull_quote(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let quoted = fold(look.doc.text(node));
-    let times = look.folded.matches(&quoted).count();
+    let times = look.folded().matches(&quoted).count();
     quoted.len() > 20 && times > 1 && (named || times == 2 && stands_in_longer(look, node, &quoted))
 }
 

@@ -1,9 +1,12 @@
 //! What a rule is, and what it sees.
 
+use std::cell::OnceCell;
+
 use crate::blocks::{Judged, PageType};
 use crate::data::Hints;
+use crate::dom::text::fold;
 use crate::dom::{Document, NodeId, Tag};
-use crate::facts::{Facts, Sums, TextBlock};
+use crate::facts::{Facts, Seen, Sums, TextBlock};
 use crate::find::Extent;
 use crate::metadata::Metadata;
 
@@ -23,8 +26,8 @@ pub struct Look<'a> {
     pub metadata: &'a Metadata,
     /// The title, folded.
     pub title: String,
-    /// The text of all parts, folded.
-    pub folded: String,
+    /// The text of all parts, folded at the first question.
+    pub folded: OnceCell<String>,
     /// Characters of prose in the extent.
     pub prose: u32,
     /// The first paragraph of prose in the best part.
@@ -32,6 +35,11 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
+    /// The text of all parts, folded.
+    pub fn folded(&self) -> &str {
+        self.folded.get_or_init(|| self.extent.roots.iter().map(|root| fold(self.doc.text(*root)) + " ").collect())
+    }
+
     /// A node's tag.
     pub fn tag(&self, node: NodeId) -> Tag {
         self.doc.tag(node)
@@ -142,6 +150,14 @@ impl Rule {
     pub fn takes(&self, look: &Look, node: NodeId) -> bool {
         (self.when)(look, node) && !(self.unless)(look, node)
     }
+}
+
+/// The first rule that takes a node. A run of text goes with what holds it, unless it is not shown.
+pub fn against(look: &Look, node: NodeId, rules: &[&'static [Rule]]) -> Option<&'static Rule> {
+    if look.tag(node) == Tag::Text && look.facts.seen(node) != Seen::No {
+        return None;
+    }
+    rules.iter().flat_map(|rules| rules.iter()).find(|rule| rule.takes(look, node))
 }
 
 /// Nothing speaks for it.

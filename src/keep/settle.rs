@@ -1,7 +1,7 @@
 //! What stays when something better than the rules has chosen the blocks of text: those, what stands between them
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
-use super::rule::{Look, Rule};
+use super::rule::{self, Look, Rule};
 use super::{Dropped, Kept, calls, density, look, posts, repeats, stories, structure, units, wording};
 use crate::blocks::{Judged, PageType};
 use crate::dom::{Document, NodeId, PerNode, Tag};
@@ -62,8 +62,13 @@ pub fn settle(
     }));
     let block_of = block_of(doc, facts);
     let settling = Settling { look, chosen: blocks, before, block_of };
-    let (kept, least) = (settling.settle(VETO), settling.settle(LEAST));
-    if length(doc, &kept) * 2 >= length(doc, &least) {
+    let kept = settling.settle(VETO);
+    let enough = |all: usize| length(doc, &kept) * 2 >= all;
+    if enough(settling.chosen_length()) {
+        return kept;
+    }
+    let least = settling.settle(LEAST);
+    if enough(length(doc, &least)) {
         return kept;
     }
     let sure = settling.settle(SURE);
@@ -86,7 +91,7 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    fn settle(&self, veto: &[&[Rule]]) -> Kept {
+    fn settle(&self, veto: &[&'static [Rule]]) -> Kept {
         let doc = self.look.doc;
         let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: "learned" };
         for root in &self.look.extent.roots {
@@ -104,6 +109,15 @@ impl Settling<'_> {
         kept
     }
 
+    /// How long the text is that was chosen, and what stands between.
+    fn chosen_length(&self) -> usize {
+        let doc = self.look.doc;
+        let texts = self.look.extent.roots.iter().flat_map(|root| doc.subtree(*root));
+        let stays =
+            |node: &NodeId| doc.tag(*node) == Tag::Text && (self.block_of.of(*node) == 0 || self.is_chosen(*node));
+        texts.filter(stays).map(|node| doc.text(node).len()).sum()
+    }
+
     /// Whether a node lies in a block that was chosen.
     fn is_chosen(&self, node: NodeId) -> bool {
         let block = self.block_of.of(node) as usize;
@@ -111,12 +125,10 @@ impl Settling<'_> {
     }
 
     /// What speaks against a node.
-    fn against(&self, node: NodeId, veto: &[&[Rule]]) -> Option<&'static str> {
+    fn against(&self, node: NodeId, veto: &[&'static [Rule]]) -> Option<&'static str> {
         let range = self.look.facts.range(self.look.doc, node);
         let block = self.block_of.of(node) as usize;
-        let taken = |rules: &[&[Rule]]| {
-            rules.iter().flat_map(|rules| rules.iter()).find(|rule| rule.takes(&self.look, node)).map(|rule| rule.name)
-        };
+        let taken = |rules| rule::against(&self.look, node, rules).map(|rule| rule.name);
         if block > 0 {
             return if self.is_chosen(node) { taken(veto) } else { Some(NOT_CHOSEN) };
         }

@@ -95,11 +95,13 @@ fn writer_card(look: &Look, node: NodeId) -> bool {
 fn label(look: &Look, node: NodeId) -> bool {
     let Some(headline) = look.extent.headline.filter(|headline| node < *headline) else { return false };
     let Some(root) = look.extent.roots.iter().find(|root| look.doc.contains(**root, headline)) else { return false };
-    let near = headline < look.first_prose && count(look.doc.text_between(*root, headline)).words <= 20;
-    near && look.is_story_page()
+    let near = || count(look.doc.text_between(*root, headline)).words <= 20;
+    look.is_story_page()
+        && headline < look.first_prose
         && !look.doc.contains(node, headline)
         && look.facts.is_block(node)
         && !look.tag(node).is_heading()
         && !look.holds_media(node)
         && !look.holds_heading(node)
+        && near()
 }

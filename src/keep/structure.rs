@@ -90,12 +90,13 @@ fn line_numbers(look: &Look, node: NodeId) -> bool {
 /// A picture drawn by a font: a ligature's word or an empty box.
 fn icon(look: &Look, node: NodeId) -> bool {
     let inline = !look.facts.is_block(node) && look.tag(node) != Tag::Text;
-    let silent = look.doc.attr(node, Attr::AriaHidden) == Some("true");
+    let named = look.named(node, Hints::ICON);
+    if !inline || !named && look.doc.attr(node, Attr::AriaHidden) != Some("true") {
+        return false;
+    }
     let text = look.doc.text(node).trim();
     let ligature = text.contains('_') && text.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit());
-    inline
-        && (look.named(node, Hints::ICON) || silent && (look.tag(node) == Tag::I || ligature))
-        && text.split_whitespace().count() <= 1
+    (named || look.tag(node) == Tag::I || ligature) && text.split_whitespace().nth(1).is_none()
 }
 
 fn math_twin(look: &Look, node: NodeId) -> bool {

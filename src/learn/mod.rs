@@ -158,6 +158,7 @@ fn means(rows: &[Vec<f32>], chosen: &[bool], width: usize) -> Vec<f32> {
 fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) -> Vec<f32> {
     let odds: Vec<f32> = scores.iter().map(|score| model::odds(*score)).collect();
     let second = Second::new(layout, scores, &odds, kinds);
+    let forest = model.second.given(&second.of_page());
     let all = scores.len();
     let mut odds = Vec::with_capacity(all);
     let mut rows = vec![Vec::new(); ROWS.min(all)];
@@ -167,7 +168,7 @@ fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) ->
             row.clear();
             second.put(at, row);
         }
-        odds.extend(model.second.scores_of(rows).into_iter().map(model::odds));
+        odds.extend(forest.scores_of(rows).into_iter().map(model::odds));
     }
     odds
 }
@@ -216,9 +217,10 @@ mod tests {
         assert!(model.kinds.width() <= page.len());
         assert!(model.blocks.width() <= page.len() + block.len());
         assert!(model.means.iter().all(|place| usize::from(*place) < block.len()));
-        let mut row = Vec::new();
         let layout = Layout::of(&context);
-        Second::new(&layout, &[0.0; 3], &[0.5; 3], &[0.0; PageType::ALL.len()]).put(1, &mut row);
+        let second = Second::new(&layout, &[0.0; 3], &[0.5; 3], &[0.0; PageType::ALL.len()]);
+        let mut row = second.of_page();
+        second.put(1, &mut row);
         assert!(model.second.width() <= row.len());
     }
 

@@ -106,7 +106,13 @@ impl<'a> Second<'a> {
         }
     }
 
-    /// The numbers of a block, by its number.
+    /// The numbers that are the same for all blocks of the page.
+    #[must_use]
+    pub fn of_page(&self) -> Vec<f32> {
+        [&self.page, self.kinds].concat()
+    }
+
+    /// The numbers of a block, by its number; those of the page stand before them.
     pub fn put(&self, at: usize, sink: &mut impl Sink) {
         let odds = self.odds.get(at).copied().unwrap_or(0.0);
         let words = self.layout.words.get(at).copied().unwrap_or(0.0);
@@ -130,8 +136,6 @@ impl<'a> Second<'a> {
         }
         let best = self.layout.same.get(at).and_then(|same| self.best.get(same));
         sink.put("best of same", best.copied().unwrap_or(odds));
-        self.page.iter().for_each(|value| sink.put("page", *value));
-        self.kinds.iter().for_each(|value| sink.put("kind", *value));
     }
 
     /// Words, and words times odds, of the whole page.

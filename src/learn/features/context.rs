@@ -39,6 +39,8 @@ pub struct Context<'a> {
     pub headings: Vec<Option<usize>>,
     /// How many characters come before each block.
     pub before: Vec<u32>,
+    /// How many elements hold each block's holder.
+    pub depths: Vec<u32>,
     /// Sums over the page.
     pub page: Sums,
     /// The `main` and the `article` with the most text.
@@ -102,6 +104,7 @@ impl<'a> Context<'a> {
             dropped_by: Vec::new(),
             headings: Vec::new(),
             before: Vec::new(),
+            depths: facts.text_blocks().iter().map(|block| doc.ancestors(block.holder).count() as u32).collect(),
             page: facts.sum_of(doc, doc.body()),
             largest: [Tag::Main, Tag::Article].map(|tag| largest(doc, facts, tag)),
             children: children(doc),

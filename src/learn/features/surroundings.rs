@@ -45,8 +45,7 @@ pub fn ancestors(context: &Context, at: usize, block: &TextBlock, sink: &mut imp
 /// The three blocks before and the three after.
 pub fn neighbours(context: &Context, at: usize, sink: &mut impl Sink) {
     let blocks = context.facts.text_blocks();
-    let depth = |block: &TextBlock| context.doc.ancestors(block.holder).count() as f32;
-    let own = blocks.get(at).map_or(0.0, depth);
+    let depth = |at: usize| context.depths.get(at).map_or(0.0, |depth| *depth as f32);
     for away in 1..=3 {
         for (name, other) in [("before", at.checked_sub(away)), ("after", at.checked_add(away))] {
             sink.family(name, away);
@@ -54,7 +53,7 @@ pub fn neighbours(context: &Context, at: usize, sink: &mut impl Sink) {
             sink.count("words", block.map_or(0, |block| block.counts.words));
             sink.put("links", block.map_or(-1.0, TextBlock::link_density));
             sink.put("holder", block.map_or(0.0, |block| tag_number(context.doc.tag(block.holder))));
-            sink.put("deeper", block.map_or(0.0, |block| depth(block) - own));
+            sink.put("deeper", other.filter(|_| block.is_some()).map_or(0.0, |other| depth(other) - depth(at)));
             sink.flag("ends a sentence", block.is_some_and(|block| block.ends_sentence));
             sink.put("rules' odds", other.filter(|_| block.is_some()).map_or(-1.0, |at| context.judged.odds_of(at)));
             let text = other.and_then(|at| context.texts.get(at)).copied().unwrap_or_default();
