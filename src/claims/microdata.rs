@@ -64,9 +64,15 @@ fn author(doc: &Document, node: NodeId, claims: &mut Claims) {
     }
 }
 
+/// What the names below hold.
+const MARKS: [&str; 3] = ["entry-", "publ", "upda"];
+
 /// hAtom: `hentry` with `entry-title`, `published`, `updated`, `author`.
 fn hentry(doc: &Document, node: NodeId, claims: &mut Claims) {
     let Some(class) = doc.attr(node, Attr::Class) else { return };
+    if !MARKS.iter().any(|mark| class.contains(mark)) {
+        return;
+    }
     let has = |name: &str| class.split_ascii_whitespace().any(|token| token == name);
     let field = match () {
         () if has("entry-title") => Field::Title,

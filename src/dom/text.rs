@@ -191,7 +191,7 @@ impl<'a> Bag<'a> {
     /// The words of a folded text.
     #[must_use]
     pub fn of(folded: &'a str) -> Self {
-        let mut all = words(folded);
+        let mut all: Vec<&str> = words(folded).collect();
         all.sort_unstable();
         let total = all.len();
         let mut words: Vec<(&str, usize)> = Vec::new();
@@ -208,11 +208,10 @@ impl<'a> Bag<'a> {
     /// occur.
     #[must_use]
     pub fn likeness(&self, folded: &str) -> f32 {
-        let other = words(folded);
-        let total = self.total + other.len();
+        let (mut total, mut shared) = (self.total, 0usize);
         let mut left: Vec<usize> = self.words.iter().map(|row| row.1).collect();
-        let mut shared = 0usize;
-        for word in other {
+        for word in words(folded) {
+            total += 1;
             let place = self.words.binary_search_by(|row| row.0.cmp(word));
             if let Some(left) = place.ok().and_then(|at| left.get_mut(at)).filter(|left| **left > 0) {
                 *left -= 1;
@@ -224,13 +223,16 @@ impl<'a> Bag<'a> {
 }
 
 /// The words of a folded text; in Chinese and Japanese its characters.
-fn words(text: &str) -> Vec<&str> {
-    if text.chars().any(is_cjk) {
-        let signs = text.char_indices().filter(|(_, c)| *c != ' ');
-        signs.filter_map(|(at, c)| text.get(at..at + c.len_utf8())).collect()
-    } else {
-        text.split(' ').filter(|word| !word.is_empty()).collect()
-    }
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let by_sign = !text.is_ascii() && text.chars().any(is_cjk);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(' ');
+        let end = if by_sign { rest.chars().next()?.len_utf8() } else { rest.find(' ').unwrap_or(rest.len()) };
+        let (word, after) = rest.split_at_checked(end).filter(|(word, _)| !word.is_empty())?;
+        rest = after;
+        Some(word)
+    })
 }
 
 /// A text's first `most` characters, cut at the end of a word where there is one near.

@@ -13,13 +13,20 @@ use crate::dom::{Attr, Document, NodeId, PerNode};
 pub fn read(doc: &Document) -> PerNode<Hints> {
     let mut hints = PerNode::new(doc.len());
     let meanings = meanings();
+    // Names and their words come again and again.
     let mut known: HashMap<&str, Hints> = HashMap::new();
+    let mut words_known: HashMap<&str, Hints> = HashMap::new();
     for node in doc.nodes() {
         let mut own = Hints::default();
         for (attr, value) in doc.attrs(node) {
             let said = match attr {
                 Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataComponent | Attr::DataTestid => {
-                    *known.entry(value).or_insert_with(|| of_name(value, meanings))
+                    *known.entry(value).or_insert_with(|| {
+                        let words = value.split_whitespace().take(MOST_WORDS);
+                        let said =
+                            words.map(|word| *words_known.entry(word).or_insert_with(|| of_word(word, meanings)));
+                        said.fold(Hints::default(), Hints::and)
+                    })
                 }
                 Attr::Role => of_role(value),
                 Attr::DataAd => Hints::AD,
@@ -54,24 +61,26 @@ fn of_role(role: &str) -> Hints {
     ROLES.iter().find(|(name, _)| *name == role).map_or(Hints::default(), |(_, hints)| *hints)
 }
 
-/// The meanings of a class or id: its tokens, alone and two by two, are looked up whole. No part of a token counts.
-fn of_name(name: &str, meanings: &HashMap<&str, Hints>) -> Hints {
+/// So many words of a name are read.
+const MOST_WORDS: usize = 40;
+
+/// The meanings of a word of a class or id: its tokens, alone and two by two, are looked up whole. No part of a token
+/// counts.
+fn of_word(word: &str, meanings: &HashMap<&str, Hints>) -> Hints {
     let look_up = |token: &str| meanings.get(token).copied().unwrap_or_default();
     let mut hints = Hints::default();
     let mut key = String::new();
-    for word in name.split_whitespace().take(40) {
-        let tokens = tokens(word);
-        for (at, token) in tokens.iter().enumerate() {
-            let next = tokens.get(at + 1);
-            // "ad-free", "advert-free": there is none.
-            if next.is_none_or(|next| next != "free") {
-                hints = hints.and(look_up(token));
-            }
-            if let Some(next) = next {
-                key.clear();
-                key.extend([token.as_str(), "-", next.as_str()]);
-                hints = hints.and(look_up(&key));
-            }
+    let tokens = tokens(word);
+    for (at, token) in tokens.iter().enumerate() {
+        let next = tokens.get(at + 1);
+        // "ad-free", "advert-free": there is none.
+        if next.is_none_or(|next| next != "free") {
+            hints = hints.and(look_up(token));
+        }
+        if let Some(next) = next {
+            key.clear();
+            key.extend([token.as_str(), "-", next.as_str()]);
+            hints = hints.and(look_up(&key));
         }
     }
     hints
@@ -131,7 +140,8 @@ mod tests {
     fn names_are_read_by_whole_tokens() {
         assert_eq!(tokens("articleBody_main-2col"), ["article", "body", "main", "col"]);
         let meanings = meanings();
-        let of = |name| of_name(name, meanings);
+        let of =
+            |name: &'static str| name.split(' ').map(|word| of_word(word, meanings)).fold(Hints::default(), Hints::and);
         assert!(of("share-sticky sticky w-10").has(Hints::SHARE));
         assert!(!of("blogindex").has(Hints::LOGIN));
         assert!(of("inner-link-baca-juga").has(Hints::RELATED));

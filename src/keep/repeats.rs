@@ -70,8 +70,11 @@ fn pull_quote(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let quoted = fold(look.doc.text(node));
-    let times = look.folded().matches(&quoted).count();
-    quoted.len() > 20 && times > 1 && (named || times == 2 && stands_in_longer(look, node, &quoted))
+    if quoted.len() <= 20 {
+        return false;
+    }
+    let times = look.folded().matches(&quoted).take(3).count();
+    times > 1 && (named || times == 2 && stands_in_longer(look, node, &quoted))
 }
 
 /// Whether a part ends as a sentence or a quotation ends, and holds no heading.

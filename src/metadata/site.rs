@@ -133,9 +133,12 @@ fn host_names(url: &str) -> Vec<String> {
 fn home_names(sources: &Sources) -> Vec<String> {
     let doc = sources.doc;
     let leads_home = |node: &NodeId| {
+        if doc.tag(*node) != Tag::A {
+            return false;
+        }
         let href = doc.attr(*node, Attr::Href).unwrap_or("").trim();
         let place = href.rfind("://").and_then(|at| href.get(at + 3..)).unwrap_or("/").trim_end_matches('/');
-        doc.tag(*node) == Tag::A && (href == "/" || !place.contains('/') && host(sources.doc.url()) == place)
+        href == "/" || !place.contains('/') && host(sources.doc.url()) == place
     };
     let says = |node: NodeId| {
         let text = collapse(doc.text(node));

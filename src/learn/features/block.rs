@@ -9,6 +9,9 @@ use crate::facts::{Seen, TextBlock};
 /// How far up meanings and elements are looked for.
 const FAR: f32 = 40.0;
 
+/// More than there are tags.
+const TAG_COUNT: usize = Tag::Text as usize + 1;
+
 /// Elements whose distance above a block is told.
 const TAGS: &[(&str, &[Tag])] = &[
     ("to article", &[Tag::Article]),
@@ -201,8 +204,14 @@ pub fn element(context: &Context, block: &TextBlock, sink: &mut impl Sink) {
     sink.count("depth", line.len());
     sink.flag("silent", line.iter().any(|node| doc.attr(*node, Attr::AriaHidden) == Some("true")));
     let distance = |found: Option<usize>| found.map_or(FAR, |levels| (levels as f32).min(FAR));
+    // How far up the nearest element of each tag is: written from the top down, so that the nearest stays.
+    let mut nearest = [FAR; TAG_COUNT];
+    for (levels, node) in line.iter().enumerate().rev() {
+        nearest.get_mut(doc.tag(*node) as usize).into_iter().for_each(|place| *place = (levels as f32).min(FAR));
+    }
     for (name, tags) in TAGS {
-        sink.put(name, distance(line.iter().position(|node| tags.contains(&doc.tag(*node)))));
+        let levels = |tag: &Tag| nearest.get(*tag as usize).copied().unwrap_or(FAR);
+        sink.put(name, tags.iter().map(levels).fold(FAR, f32::min));
     }
     for (name, hints) in MEANINGS {
         let above = context.facts.hints_around(block.node).has(*hints);

@@ -102,6 +102,8 @@ pub fn without_by(line: &str) -> &str {
 fn end_of_by(line: &str) -> Option<usize> {
     let mut folded = String::new();
     let mut end = None;
+    // "Posted in Gardens by": what was posted is the story.
+    let told = || !is_of_others(line) || PUBLISHED.holds(&fold(line.split(' ').next().unwrap_or("")));
     for (at, word) in words(line).take(6) {
         if at > 0 {
             folded.push(' ');
@@ -109,8 +111,6 @@ fn end_of_by(line: &str) -> Option<usize> {
         folded.push_str(&fold(word));
         let here = at + word.len();
         let other = at == 0 && NOT_BY.holds(&folded);
-        // "Posted in Gardens by": what was posted is the story.
-        let told = || !is_of_others(line) || PUBLISHED.holds(&fold(line.split(' ').next().unwrap_or("")));
         let joint = || at > 0 && !other && is_joint(line, at, word) && told();
         let labels = word.ends_with([':', '：']);
         if BY.holds(&folded) && !folded.is_empty() || labels && BY_COLON.holds(&folded) || joint() {
@@ -121,6 +121,9 @@ fn end_of_by(line: &str) -> Option<usize> {
         }
     }
     end.or_else(|| {
+        if line.is_ascii() {
+            return None;
+        }
         let line = line.trim_start_matches(['【', '[', '(', '（']);
         let begins = |word: &&str| word.starts_with(is_cjk) && line.starts_with(*word);
         let marked = |word: &&str| line.get(word.len()..).is_some_and(|rest| rest.starts_with(LABELS));
@@ -135,6 +138,9 @@ const LABELS: [char; 6] = [':', '：', '／', '/', '｜', '＝'];
 /// Whether a word joins what somebody has made to the name: "Gathered by", "Ein Porträt von". In names "von" follows
 /// the first one.
 fn is_joint(line: &str, at: usize, word: &str) -> bool {
+    if !matches!(word, "by" | "von") {
+        return false;
+    }
     let before = line.get(..at).unwrap_or("").trim_end();
     let article = before.split(' ').next().is_some_and(|first| ARTICLES.holds(&fold(first)));
     let work = fold(before.rsplit(' ').next().unwrap_or(""));

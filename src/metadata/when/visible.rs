@@ -223,6 +223,9 @@ fn read_block(sources: &Sources, at: usize, place: u32, candidates: &mut Vec<Can
     if candidates.len() == before {
         from_text(sources, block, place, candidates);
     }
+    if candidates.len() == before {
+        return;
+    }
     if let Some(updated) = label_above(sources, at) {
         for candidate in candidates.iter_mut().skip(before).filter(|candidate| candidate.updated.is_none()) {
             candidate.updated = Some(updated);
