@@ -4,7 +4,7 @@ use crate::claims::{Claims, Field};
 use crate::data::kinds::{ADDRESSED, FRAMES, GENERATORS, SAID, TITLED};
 use crate::data::{Hints, PageType};
 use crate::dom::text::fold;
-use crate::dom::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Place, Tag};
 use crate::facts::Facts;
 
 /// A page's kind, and the odds that it is an article.
@@ -84,12 +84,13 @@ fn most_by_kind<'a>(rows: impl Iterator<Item = &'a (&'a str, PageType, f32)>) ->
 #[must_use]
 pub fn addressed(doc: &Document, page_type: PageType) -> f32 {
     let address = doc.url().to_ascii_lowercase();
-    let place = address.split_once("://").map_or("", |(_, rest)| rest);
-    let place = place.split(['#']).next().unwrap_or("");
-    let words = place.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let place = Place::of(&address);
+    let written = [place.host, place.path, place.query].into_iter();
+    let words =
+        written.flat_map(|part| part.split(|c: char| !c.is_ascii_alphanumeric())).filter(|word| !word.is_empty());
     let weights =
         words.flat_map(|word| ADDRESSED.iter().filter(move |row| row.0 == word && row.1 == page_type).map(|row| row.2));
-    let front = place.split(['/', '?']).filter(|part| !part.is_empty()).count() <= 1;
+    let front = place.is_front() || address.is_empty();
     let start = match page_type {
         PageType::Service if front => 2.0,
         PageType::Article if front => -1.5,

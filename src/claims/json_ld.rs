@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Claim, Claims, Field, Source, Who, json};
 use crate::dom::text::{fold, likeness};
-use crate::dom::{Attr, Document, Tag};
+use crate::dom::{Attr, Document, Place, Tag};
 
 /// Types of things that a page can be the story of, and how surely such a thing is the page's own subject.
 const STORIES: &[(&str, u8)] = &[
@@ -223,9 +223,7 @@ impl<'a> Things<'a> {
             Some((name, inner.and_then(|inner| address(inner)).unwrap_or("")))
         };
         let steps: Vec<(&str, &str)> = items.iter().filter_map(step).collect();
-        let is_front = |address: &str| {
-            address.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1)
-        };
+        let is_front = |address: &str| Place::of(address).is_front();
         let own = steps.last().is_some_and(|(_, address)| address.is_empty() || same_page(address, url));
         let way = steps.iter().take(steps.len() - usize::from(own));
         if let Some((name, _)) = way
@@ -346,11 +344,9 @@ fn address(value: &Value) -> Option<&str> {
 
 /// Whether two addresses are of one page: alike but for scheme, `www`, what is asked and where on the page.
 fn same_page(a: &str, b: &str) -> bool {
-    let bare = |url: &str| {
-        let url = url.split(['?', '#']).next().unwrap_or(url);
-        let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-        url.trim_start_matches("www.").trim_end_matches('/').to_ascii_lowercase()
-    };
-    let a = bare(a);
-    !a.is_empty() && a == bare(b)
+    let (a, b) = (Place::of(a), Place::of(b));
+    let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
+    a != Place::default()
+        && same(a.site(), b.site())
+        && same(a.path.trim_end_matches('/'), b.path.trim_end_matches('/'))
 }

@@ -14,6 +14,7 @@ pub mod link;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
 mod names;
+mod place;
 pub mod snapshot;
 pub mod tag;
 pub mod text;
@@ -21,6 +22,7 @@ pub mod text;
 pub use attr::Attr;
 pub use builder::DocumentBuilder;
 pub use link::{Base, Link};
+pub use place::Place;
 pub use tag::Tag;
 
 /// A node's position in document order.

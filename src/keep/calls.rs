@@ -3,7 +3,7 @@
 use super::rule::{Look, Rule, holds_story, never};
 use crate::data::names::CALLED;
 use crate::dom::text::count;
-use crate::dom::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Place, Tag};
 use crate::facts::TextBlock;
 
 /// The rules.
@@ -50,14 +50,11 @@ pub fn leads_within_site(look: &Look, link: NodeId) -> bool {
     if href.is_empty() || href.starts_with('#') {
         return false;
     }
-    match href.split_once("://") {
-        Some((_, rest)) => {
-            let host =
-                |place: &str| place.split(['/', '?', ':']).next().unwrap_or("").trim_start_matches("www.").to_owned();
-            let own = look.doc.url().split_once("://").map(|(_, rest)| host(rest)).unwrap_or_default();
-            !own.is_empty() && host(rest) == own
-        }
-        None => !href.contains(':'),
+    if href.contains("://") {
+        let own = Place::of(look.doc.url()).site();
+        !own.is_empty() && Place::of(href).site() == own
+    } else {
+        !href.contains(':')
     }
 }
 
@@ -75,9 +72,7 @@ fn asks_to_join(look: &Look, node: NodeId) -> bool {
 }
 
 fn is_called(href: &str) -> bool {
-    let path = href.split_once("://").map_or(href, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    let last = path.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
-    let word = last.rsplit('/').next().unwrap_or("");
+    let word = Place::of(href).last();
     CALLED.split(' ').any(|called| word.eq_ignore_ascii_case(called))
 }
 

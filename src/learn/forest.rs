@@ -13,6 +13,7 @@
 //!
 //! Only comparisons and sums of whole numbers happen here, so a page gets the same answer on every machine.
 
+use super::features::Sink;
 use super::model::ModelError;
 
 /// What to ask of a row of numbers, and what to make of the answers.
@@ -54,16 +55,16 @@ impl Span {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Question {
     border: f32,
     place: u16,
     /// What follows where the number is at most the border, and where it is above it: a question, or a leaf below 0.
-    next: [i16; 2],
+    next: [i8; 2],
 }
 
 impl Question {
-    fn answer(&self, row: &[f32]) -> i16 {
+    fn answer(&self, row: &[f32]) -> i8 {
         let value = row.get(usize::from(self.place)).copied().unwrap_or(0.0);
         let [least, above] = self.next;
         if value <= self.border { least } else { above }
@@ -72,6 +73,46 @@ impl Question {
 
 /// So many rows go down a tree side by side: the steps of one row wait for each other, those of several do not.
 const ABREAST: usize = 8;
+
+/// The most numbers of a row, and the most questions of a tree: powers of two, so that no bound has to be looked at.
+const WIDTH: usize = 512;
+const MOST: usize = 32;
+
+/// A row of numbers; those that nobody has put in are 0.
+#[derive(Clone, Debug)]
+pub struct Row {
+    numbers: [f32; WIDTH],
+    length: usize,
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Self { numbers: [0.0; WIDTH], length: 0 }
+    }
+}
+
+impl Row {
+    /// The numbers that were put in.
+    pub fn numbers(&self) -> &[f32] {
+        self.numbers.get(..self.length).unwrap_or_default()
+    }
+
+    /// Begins anew.
+    pub fn clear(&mut self) {
+        self.length = 0;
+    }
+}
+
+impl Sink for Row {
+    fn put(&mut self, _: &'static str, value: f32) {
+        if let Some(place) = self.numbers.get_mut(self.length) {
+            *place = value;
+            self.length += 1;
+        }
+    }
+
+    fn family(&mut self, _: &'static str, _: usize) {}
+}
 
 impl Forest {
     /// Reads a forest and says where in the bytes it ends.
@@ -83,6 +124,9 @@ impl Forest {
         let mut columns = Vec::new();
         for _ in 0..bytes.u16()? {
             let place = bytes.u16()?;
+            if usize::from(place) >= WIDTH {
+                return Err(ModelError::Broken);
+            }
             let borders = (0..bytes.u8()?).map(|_| bytes.f32()).collect::<Result<_, _>>()?;
             columns.push(Column { place, borders });
         }
@@ -127,11 +171,11 @@ impl Forest {
 
     /// The score of each group for a row: log-odds.
     #[must_use]
-    pub fn scores(&self, row: &[f32]) -> Vec<f32> {
+    pub fn scores(&self, row: &Row) -> Vec<f32> {
         let mut sums = self.start.clone();
         let groups = sums.len();
         for (at, tree) in self.trees.iter().enumerate() {
-            let [answer] = self.answers(tree, &[row]);
+            let [answer] = self.answers(tree, std::array::from_ref(row));
             if let Some(sum) = sums.get_mut(at % groups) {
                 *sum += i32::from(answer);
             }
@@ -141,20 +185,20 @@ impl Forest {
 
     /// The only group's score.
     #[must_use]
-    pub fn score(&self, row: &[f32]) -> f32 {
-        let [score] = self.scores_abreast(&[row]);
+    pub fn score(&self, row: &Row) -> f32 {
+        let [score] = self.scores_abreast(std::array::from_ref(row));
         score
     }
 
     /// The only group's score for each of several rows.
     #[must_use]
-    pub fn scores_of(&self, rows: &[Vec<f32>]) -> Vec<f32> {
+    pub fn scores_of(&self, rows: &[Row]) -> Vec<f32> {
         let (eights, rest) = rows.as_chunks::<ABREAST>();
-        let eights = eights.iter().flat_map(|rows| self.scores_abreast(&rows.each_ref().map(Vec::as_slice)));
+        let eights = eights.iter().flat_map(|rows| self.scores_abreast(rows));
         eights.chain(rest.iter().map(|row| self.score(row))).collect()
     }
 
-    fn scores_abreast<const N: usize>(&self, rows: &[&[f32]; N]) -> [f32; N] {
+    fn scores_abreast<const N: usize>(&self, rows: &[Row; N]) -> [f32; N] {
         let mut sums = [self.start.first().copied().unwrap_or(0); N];
         for tree in &self.trees {
             for (sum, answer) in sums.iter_mut().zip(self.answers(tree, rows)) {
@@ -165,27 +209,32 @@ impl Forest {
     }
 
     /// What a tree answers to some rows. Each goes as many steps as the deepest may need: who is at a leaf stays there.
-    fn answers<const N: usize>(&self, tree: &Tree, rows: &[&[f32]; N]) -> [i16; N] {
-        let questions = tree.questions.of(&self.questions);
-        let leaves = tree.leaves.of(&self.leaves);
-        let mut places = [root(questions); N];
+    fn answers<const N: usize>(&self, tree: &Tree, rows: &[Row; N]) -> [i16; N] {
+        let all = tree.questions.of(&self.questions);
+        let mut questions = [Question::default(); MOST];
+        questions.iter_mut().zip(all).for_each(|(place, question)| *place = *question);
+        let mut places = [root(all); N];
         for _ in 0..tree.depth {
             for (at, row) in places.iter_mut().zip(rows) {
-                let next = questions.get(*at as usize).map_or(-1, |question| question.answer(row));
+                let question = questions.get(*at as usize % MOST).copied().unwrap_or_default();
+                let value = row.numbers.get(usize::from(question.place) % WIDTH).copied().unwrap_or(0.0);
+                let [least, above] = question.next;
+                let next = if value <= question.border { least } else { above };
                 *at = if *at < 0 { *at } else { next };
             }
         }
+        let leaves = tree.leaves.of(&self.leaves);
         places.map(|at| leaves.get(leaf(at)).copied().unwrap_or(0))
     }
 }
 
 /// Where a tree begins: at its first question, or at its only leaf.
-fn root(questions: &[Question]) -> i16 {
+fn root(questions: &[Question]) -> i8 {
     if questions.is_empty() { -1 } else { 0 }
 }
 
 /// A leaf's number from 0.
-fn leaf(at: i16) -> usize {
+fn leaf(at: i8) -> usize {
     usize::from(at.unsigned_abs()).wrapping_sub(1)
 }
 
@@ -198,18 +247,19 @@ fn append<T: Copy>(all: &mut Vec<T>, some: &[T]) -> Span {
 /// A tree from a file: its questions and its leaves.
 fn tree(columns: &[Column], bytes: &mut Bytes) -> Result<(Vec<Question>, Vec<i16>), ModelError> {
     let count = bytes.u8()?;
-    // One leaf more than questions, counted in a byte too.
-    let count = if count == u8::MAX { Err(ModelError::Broken) } else { Ok(count) }?;
+    if usize::from(count) > MOST {
+        return Err(ModelError::Broken);
+    }
     let mut questions = Vec::with_capacity(usize::from(count));
     let mut led = vec![false; usize::from(count)];
     for at in 0..i16::from(count) {
         let column = columns.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
         let border = *column.borders.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
-        let next = [i16::from(bytes.i8()?), i16::from(bytes.i8()?)];
+        let next = [bytes.i8()?, bytes.i8()?];
         // Every step leads on, and to each question one way: no file can make the walk go round or fork without end.
-        let mut leads_on = |next: i16| match usize::try_from(next) {
-            Ok(place) => next > at && led.get_mut(place).is_some_and(|led| !std::mem::replace(led, true)),
-            Err(_) => -next - 1 <= i16::from(count),
+        let mut leads_on = |next: i8| match usize::try_from(next) {
+            Ok(place) => i16::from(next) > at && led.get_mut(place).is_some_and(|led| !std::mem::replace(led, true)),
+            Err(_) => leaf(next) <= usize::from(count),
         };
         if !next.into_iter().all(&mut leads_on) {
             return Err(ModelError::Broken);
@@ -239,10 +289,10 @@ fn grow(
     all: &[Question],
     steps: &[i16],
     known: &[f32],
-    mut at: i16,
+    mut at: i8,
     questions: &mut Vec<Question>,
     leaves: &mut Vec<i16>,
-) -> i16 {
+) -> i8 {
     let mut asked = None;
     while let Some(question) = usize::try_from(at).ok().and_then(|at| all.get(at)) {
         if usize::from(question.place) >= known.len() {
@@ -253,13 +303,13 @@ fn grow(
     }
     let Some(question) = asked else {
         leaves.push(steps.get(leaf(at)).copied().unwrap_or(0));
-        return -(leaves.len() as i16);
+        return -(leaves.len() as i8);
     };
     let own = questions.len();
     questions.push(Question { place: question.place - known.len() as u16, ..*question });
     let next = question.next.map(|next| grow(all, steps, known, next, questions, leaves));
     questions.get_mut(own).into_iter().for_each(|question| question.next = next);
-    own as i16
+    own as i8
 }
 
 /// A file read from its start.

@@ -15,8 +15,8 @@ use crate::dom::{Document, NodeId};
 use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
-use features::{Context, Names};
-use forest::Forest;
+use features::{Context, Names, Sink};
+use forest::{Forest, Row};
 pub use second::Layout;
 use second::Second;
 
@@ -89,16 +89,16 @@ fn around(doc: &Document, ruled: &Ruled, chosen: &[bool]) -> Extent {
 #[must_use]
 pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
     let context = Context::new(doc, ruled);
-    let mut row = Vec::new();
+    let mut row = Row::default();
     features::of_page(&context, &mut row);
     let kinds = model::shares(&model.kinds.scores(&row));
-    let First { scores, telling } = first_look(&context, model, &model.blocks.given(&row));
+    let First { scores, telling } = first_look(&context, model, &model.blocks.given(row.numbers()));
     let layout = Layout::of(&context);
     let odds = second_look(&layout, &scores, &kinds, model);
     let cut = cut::best(&odds, &layout.words);
-    row.extend_from_slice(&kinds);
+    kinds.iter().for_each(|share| row.put("kind", *share));
     cut.summary(&odds, &layout.words, &mut row);
-    row.extend(means(&telling, &cut.chosen, model.means.len()));
+    means(&telling, &cut.chosen, model.means.len()).into_iter().for_each(|mean| row.put("mean", mean));
     let kinds = model::shares(&model.page_type.scores(&row));
     let likeliest = kinds
         .iter()
@@ -129,13 +129,13 @@ const ROWS: usize = 32;
 fn first_look(context: &Context, model: &Model, blocks: &Forest) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
     let all = context.facts.text_blocks().len();
-    let mut rows = vec![Vec::new(); ROWS.min(all)];
+    let mut rows = vec![Row::default(); ROWS.min(all)];
     for start in (0..all).step_by(ROWS) {
         let rows = rows.get_mut(..ROWS.min(all - start)).unwrap_or_default();
         for (row, at) in rows.iter_mut().zip(start..) {
             row.clear();
             features::of_block(context, at, row);
-            let number = |place: &u16| row.get(usize::from(*place)).copied().unwrap_or(0.0);
+            let number = |place: &u16| row.numbers().get(usize::from(*place)).copied().unwrap_or(0.0);
             first.telling.push(model.means.iter().map(number).collect());
         }
         first.scores.extend(blocks.scores_of(rows));
@@ -161,7 +161,7 @@ fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) ->
     let forest = model.second.given(&second.of_page());
     let all = scores.len();
     let mut odds = Vec::with_capacity(all);
-    let mut rows = vec![Vec::new(); ROWS.min(all)];
+    let mut rows = vec![Row::default(); ROWS.min(all)];
     for start in (0..all).step_by(ROWS) {
         let rows = rows.get_mut(..ROWS.min(all - start)).unwrap_or_default();
         for (row, at) in rows.iter_mut().zip(start..) {

@@ -261,6 +261,7 @@ impl Reader<'_> {
 
     /// 二〇二四年十二月二十一日: numbers in signs of Han, as upright lines have them.
     fn in_signs(&self, at: usize) -> Option<(Stamp, usize)> {
+        self.word(at).filter(|word| word.starts_with(is_cjk))?;
         let (year, at) = self.number_in_signs(at, &["年"])?;
         let (month, at) = self.number_in_signs(at, &["月"])?;
         let (day, at) = self.number_in_signs(at, &["日", "號"])?;

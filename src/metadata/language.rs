@@ -1,6 +1,7 @@
 //! The language and the direction of the text: what the page declares, unless the text says otherwise.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::claims::{Claims, Field, Source};
 use crate::data::languages::{SCRIPTS, WORDS};
@@ -116,13 +117,11 @@ fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
     let lower = crate::dom::text::lower(text);
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for word in &words {
-        *counts.entry(word).or_insert(0) += 1;
+    let mut scores: Vec<(&'static str, usize)> = WORDS.iter().map(|row| (row.0, 0)).collect();
+    for place in words.iter().filter_map(|word| speakers().get(word)).flatten() {
+        scores.get_mut(*place).into_iter().for_each(|row| row.1 += 1);
     }
-    let rows = WORDS.iter().filter(|row| langs.is_empty() || langs.contains(&row.0));
-    let score = |row: &(&'static str, &str)| (row.0, row.1.split(' ').filter_map(|known| counts.get(known)).sum());
-    let scores: Vec<(&'static str, usize)> = rows.map(score).collect();
+    scores.retain(|row| langs.is_empty() || langs.contains(&row.0));
     let first = scores
         .iter()
         .fold(None, |best: Option<&(&str, usize)>, row| best.filter(|best| best.1 >= row.1).or(Some(row)))?;
@@ -132,6 +131,18 @@ fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
     let beats = |row: &(&str, usize)| row.0 == declared && first.1 as f32 > row.1 as f32 * 1.6;
     let clear = first.1 as f32 > second as f32 * 1.25 || scores.iter().any(beats);
     (enough && clear).then_some(Guess { lang: first.0, sure: words.len() >= 40 && first.1 >= 10 })
+}
+
+/// For each word of the table, the rows that have it. Laid out once.
+fn speakers() -> &'static HashMap<&'static str, Vec<usize>> {
+    static SPEAKERS: OnceLock<HashMap<&'static str, Vec<usize>>> = OnceLock::new();
+    SPEAKERS.get_or_init(|| {
+        let mut all: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (place, row) in WORDS.iter().enumerate() {
+            row.1.split(' ').for_each(|word| all.entry(word).or_default().push(place));
+        }
+        all
+    })
 }
 
 /// The direction that most of the text's letters run in.

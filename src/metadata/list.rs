@@ -2,7 +2,7 @@
 
 use super::Metadata;
 use crate::claims::{Claims, Field};
-use crate::dom::{Attr, Document, NodeId, Tag};
+use crate::dom::{Attr, Document, NodeId, Place, Tag};
 use crate::find::Extent;
 
 /// So many headings that lead to pages of their own make a list.
@@ -12,7 +12,9 @@ const SEVERAL: usize = 5;
 /// writer and the day that only its text tells are those of one of them.
 #[must_use]
 pub fn of_list(metadata: Metadata, doc: &Document, claims: &Claims, extent: &Extent) -> Metadata {
-    if !is_front(doc.url()) && headlines(doc, extent.core) < SEVERAL {
+    let place = Place::of(doc.url());
+    let front = Place { query: "", ..place }.is_front();
+    if !front && headlines(doc, extent.core) < SEVERAL {
         return metadata;
     }
     let told = |field| claims.of(field).any(|claim| claim.node.is_none());
@@ -31,11 +33,4 @@ fn headlines(doc: &Document, node: NodeId) -> usize {
     let heads =
         |at: &NodeId| doc.tag(*at).is_heading() && (doc.below(*at).any(leads) || doc.ancestors(*at).take(2).any(leads));
     doc.below(node).filter(heads).count()
-}
-
-/// Whether an address has no path.
-fn is_front(url: &str) -> bool {
-    let place = url.split_once("://").map_or("", |(_, rest)| rest);
-    let place = place.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
-    !place.is_empty() && !place.contains('/')
 }

@@ -4,7 +4,7 @@ use super::Sources;
 use crate::claims::{Field, Source};
 use crate::data::Hints;
 use crate::dom::text::{collapse, fold};
-use crate::dom::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Place, Tag};
 
 /// So many blocks around the text may tell the category.
 const FILED: usize = 6;
@@ -12,14 +12,18 @@ const FILED: usize = 6;
 /// The section: claimed, or the last step of the way to the page, or a link beside the headline that the site's
 /// navigation has too.
 pub fn of(sources: &Sources, title: Option<&str>, site: Option<&str>) -> Option<String> {
-    let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
-    let claimed =
-        order.iter().flat_map(|source| sources.claims.from(Field::Section, *source)).map(|claim| claim.text.clone());
-    let said = claimed.chain(way(sources)).chain(beside_headline(sources));
-    let said = said.chain(kicker(sources)).chain(filed_under(sources)).chain(up_the_path(sources));
+    // One looks only where those before have found nothing.
+    let looks = [claimed, way, beside_headline, kicker, filed_under, up_the_path];
+    let said = looks.into_iter().flat_map(|look: fn(&Sources) -> Vec<String>| look(sources));
     let other = |text: &str| [title, site].into_iter().flatten().any(|name| fold(name) == fold(text));
     said.map(|text| collapse(&text))
         .find(|text| !text.is_empty() && text.chars().count() <= 60 && !other(text) && !text.contains("://"))
+}
+
+fn claimed(sources: &Sources) -> Vec<String> {
+    let order = [Source::JsonLd, Source::OpenGraph, Source::Microdata, Source::JsonLdPage, Source::Meta];
+    let claims = order.iter().flat_map(|source| sources.claims.from(Field::Section, *source));
+    claims.map(|claim| claim.text.clone()).collect()
 }
 
 /// The links of the breadcrumb, the last first, without the first: that one leads to the front.
@@ -44,7 +48,7 @@ fn links<'a>(sources: &'a Sources, node: NodeId) -> impl Iterator<Item = NodeId>
 
 fn leads_home(sources: &Sources, link: NodeId) -> bool {
     let href = sources.doc.attr(link, Attr::Href).unwrap_or("");
-    href == "/" || href.split_once("://").is_some_and(|(_, rest)| rest.trim_end_matches('/').split('/').count() == 1)
+    href == "/" || Place::of(href).is_front()
 }
 
 /// A short link near the headline that leads where a link of the site's navigation leads, or up the page's own path.
@@ -67,53 +71,64 @@ fn beside_headline(sources: &Sources) -> Vec<String> {
 }
 
 /// A line named as a kicker beside the headline that says what a link of the site says.
-fn kicker(sources: &Sources) -> Option<String> {
+fn kicker(sources: &Sources) -> Vec<String> {
     let doc = sources.doc;
     let near = sources.zone.above.iter().chain(sources.zone.head.iter().take(3));
     let blocks = near.filter_map(|at| sources.facts.text_blocks().get(*at));
     let named = blocks.filter(|block| sources.facts.hints_around(block.node).has(Hints::SECTION));
-    named.map(|block| collapse(doc.text_between(block.first, block.end))).find(|text| {
+    let said = named.map(|block| collapse(doc.text_between(block.first, block.end))).find(|text| {
         let folded = fold(text);
         let says = |link: &NodeId| !leads_home(sources, *link) && fold(doc.text(*link)) == folded;
         !folded.is_empty() && links(sources, doc.body()).any(|link| says(&link))
-    })
+    });
+    said.into_iter().collect()
 }
 
 /// The first link of the article that says by its `rel` that it leads to the category.
-fn filed_under(sources: &Sources) -> Option<String> {
+fn filed_under(sources: &Sources) -> Vec<String> {
     const OTHER: Hints = Hints::RELATED.and(Hints::TEASER).and(Hints::CARD).and(Hints::SIDEBAR);
     let doc = sources.doc;
     let core = sources.facts.range(doc, sources.extent.core);
     let near = |at: usize| sources.facts.text_blocks().get(at);
-    let first = near(core.start.saturating_sub(FILED))?.first;
-    let last = near(core.end + FILED).or_else(|| sources.facts.text_blocks().last())?.end;
+    let (Some(first), Some(last)) =
+        (near(core.start.saturating_sub(FILED)), near(core.end + FILED).or_else(|| sources.facts.text_blocks().last()))
+    else {
+        return Vec::new();
+    };
     let is_category = |link: &NodeId| {
         let rel = doc.attr(*link, Attr::Rel).unwrap_or("");
         rel.split_ascii_whitespace().any(|token| token == "category")
-            && (first..last).contains(link)
+            && (first.first..last.end).contains(link)
             && !sources.facts.hints_around(*link).has(OTHER)
     };
-    links(sources, doc.body()).find(is_category).map(|link| doc.text(link).to_owned())
+    links(sources, doc.body()).find(is_category).map(|link| doc.text(link).to_owned()).into_iter().collect()
 }
 
 /// A link of the site's navigation that leads up the page's own path, the nearest to the front.
-fn up_the_path(sources: &Sources) -> Option<String> {
+fn up_the_path(sources: &Sources) -> Vec<String> {
     let doc = sources.doc;
     let links = doc.subtree(doc.body()).filter(|node| {
         doc.tag(*node) == Tag::A && !leads_home(sources, *node) && !doc.contains(sources.extent.core, *node)
     });
-    let leads = links.filter_map(|node| Some((node, sources.base.address(doc.attr(node, Attr::Href)?)?)));
+    let own = Place::of(doc.url()).site();
+    // Most links are short work: to resolve an address takes longer than all else here.
+    let may_lead = |href: &str| {
+        let site = Place::of(href).site();
+        site.is_empty() || site.eq_ignore_ascii_case(own)
+    };
+    let hrefs = links.filter_map(|node| Some((node, doc.attr(node, Attr::Href).filter(|href| may_lead(href))?)));
+    let leads = hrefs.filter_map(|(node, href)| Some((node, sources.base.address(href)?)));
     let up = leads.filter(|row| {
         leads_up(sources, row.1.as_str()) && (1..=30).contains(&collapse(doc.text(row.0)).chars().count())
     });
-    up.min_by_key(|row| row.1.as_str().len()).map(|row| collapse(doc.text(row.0)))
+    up.min_by_key(|row| row.1.as_str().len()).map(|row| collapse(doc.text(row.0))).into_iter().collect()
 }
 
 /// Whether an address is that of a folder that the page lies in, other than the front.
 fn leads_up(sources: &Sources, address: &str) -> bool {
     let folder = address.trim_end_matches('/');
-    let depth = folder.split_once("://").map_or(0, |(_, rest)| rest.split('/').count());
-    depth > 1 && sources.doc.url().strip_prefix(folder).is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
+    !Place::of(folder).path.is_empty()
+        && sources.doc.url().strip_prefix(folder).is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
 }
 
 fn is_section(sources: &Sources, link: NodeId, href: &str) -> bool {

@@ -4,7 +4,7 @@ use super::Sources;
 use crate::claims::{Field, Source};
 use crate::data::Hints;
 use crate::dom::text::{collapse, fold};
-use crate::dom::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Place, Tag};
 
 /// How much each source's word counts.
 const TRUST: &[(Source, f32)] = &[
@@ -108,8 +108,7 @@ fn put(names: &mut Vec<(String, f32)>, name: &str, weight: f32) {
 
 /// The host of an address; of an archived copy the original's.
 fn host(url: &str) -> &str {
-    let rest = url.rfind("://").and_then(|at| url.get(at + 3..)).unwrap_or("");
-    rest.split(['/', '?', '#', ':']).next().unwrap_or("")
+    Place::of(url).host.split(':').next().unwrap_or("")
 }
 
 /// A host's name as bare letters and digits.

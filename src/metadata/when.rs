@@ -10,7 +10,7 @@ use super::date::{self, Stamp};
 use crate::claims::{Claim, Field, Source};
 use crate::data::Hints;
 use crate::data::dates::CENTRAL_EUROPE;
-use crate::dom::Document;
+use crate::dom::{Document, Place};
 use visible::{Sight, Visible};
 
 /// The order in which sources are believed.
@@ -78,9 +78,7 @@ fn local(sources: &Sources, stamp: Stamp) -> Stamp {
 
 /// The day in the page's address.
 fn of_address(sources: &Sources) -> Option<Stamp> {
-    let url = sources.doc.url();
-    let path = url.get(url.rfind("://")? + 3..)?.split(['?', '#']).next()?;
-    let path = path.split_once('/')?.1;
+    let path = Place::of(sources.doc.url()).path.strip_prefix('/')?;
     let known = |stamp: &Stamp| (1995..2040).contains(&stamp.date.year());
     date::read(path, &sources.dates).filter(known)
 }

@@ -6,7 +6,7 @@ use super::{Context, Sink};
 use crate::blocks::{PageType, addressed, framed, said, titled};
 use crate::claims::{Field, Source};
 use crate::data::Hints;
-use crate::dom::{Attr, NodeId, Tag};
+use crate::dom::{Attr, NodeId, Place, Tag};
 use crate::facts::TextBlock;
 
 /// Elements that are counted.
@@ -165,11 +165,9 @@ fn claims(context: &Context, sink: &mut impl Sink) {
 }
 
 fn address(url: &str, sink: &mut impl Sink) {
-    let place = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let place = place.split('#').next().unwrap_or("");
-    let (path, query) = place.split_once('?').unwrap_or((place, ""));
-    let parts: Vec<&str> = path.split('/').skip(1).filter(|part| !part.is_empty()).collect();
-    let last = parts.last().copied().unwrap_or("");
+    let place @ Place { path, query, .. } = Place::of(url);
+    let parts: Vec<&str> = place.parts().collect();
+    let last = place.last();
     sink.count("path parts", parts.len());
     sink.count("words in path", last.split(['-', '_', '+']).filter(|word| word.len() > 1).count());
     sink.count("letters in path", last.len());
@@ -229,7 +227,7 @@ fn repetition(context: &Context, sink: &mut impl Sink) {
     sink.family("", 0);
 }
 
-/// Where the page leads: a list leads to its stories, which often lie below its own address.
+/// Where the page leads.
 fn leads(context: &Context, sink: &mut impl Sink) {
     let doc = context.doc;
     let place = Place::of(doc.url());
@@ -238,7 +236,7 @@ fn leads(context: &Context, sink: &mut impl Sink) {
         let tag = doc.tag(node);
         if tag == Tag::A {
             links += 1;
-            below += u32::from(doc.attr(node, Attr::Href).is_some_and(|href| place.holds(href)));
+            below += u32::from(doc.attr(node, Attr::Href).is_some_and(|href| lies_below(&place, href)));
         } else if tag.is_heading() {
             let leads = |at: NodeId| doc.tag(at) == Tag::A && doc.has_attr(at, Attr::Href);
             headings += 1;
@@ -257,30 +255,13 @@ fn leads(context: &Context, sink: &mut impl Sink) {
     sink.count("times said", same.into_values().max().unwrap_or(0));
 }
 
-/// The site and the path of a page.
-struct Place<'a> {
-    host: &'a str,
-    path: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn of(url: &'a str) -> Self {
-        let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-        let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
-        let path = rest.get(host.len()..).unwrap_or("").split(['?', '#']).next().unwrap_or("");
-        let name = path.rsplit_once('.').filter(|(_, ending)| ending.starts_with("htm") || *ending == "php");
-        Self { host, path: name.map_or(path, |(name, _)| name).trim_end_matches('/') }
-    }
-
-    /// Whether an address lies below this one.
-    fn holds(&self, href: &str) -> bool {
-        let href = href.trim();
-        let path = match href.split_once("://") {
-            Some((_, rest)) => rest.strip_prefix(self.host).unwrap_or(""),
-            None => href,
-        };
-        path.strip_prefix(self.path).is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
-    }
+/// Whether a link's address lies below a page's: a list leads to its stories, which often lie below its own address.
+fn lies_below(page: &Place, href: &str) -> bool {
+    let folder = page.path.rsplit_once('.').filter(|(_, ending)| ending.starts_with("htm") || *ending == "php");
+    let folder = folder.map_or(page.path, |(name, _)| name).trim_end_matches('/');
+    let link = Place::of(href.trim());
+    let same = link.host.is_empty() || link.host == page.host;
+    same && link.path.strip_prefix(folder).is_some_and(|rest| rest.len() > 1 && rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -290,11 +271,11 @@ mod tests {
     #[test]
     fn stories_lie_below_their_section() {
         let place = Place::of("https://wharf.example/town/?page=2");
-        assert!(place.holds("/town/tide.html"));
-        assert!(place.holds("https://wharf.example/town/2025/tide"));
+        assert!(lies_below(&place, "/town/tide.html"));
+        assert!(lies_below(&place, "https://wharf.example/town/2025/tide"));
         for other in ["/town/", "/town?page=3", "/townhall", "/sport/a", "https://mill.example/town/a", "#top", ""] {
-            assert!(!place.holds(other), "{other}");
+            assert!(!lies_below(&place, other), "{other}");
         }
-        assert!(Place::of("https://wharf.example").holds("/town/tide.html"));
+        assert!(lies_below(&Place::of("https://wharf.example"), "/town/tide.html"));
     }
 }
