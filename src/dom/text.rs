@@ -145,8 +145,14 @@ pub fn is_blank(text: &str) -> bool {
 /// same.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    // Bytes, since most are ASCII: a character costs more to put down than to read.
-    let mut folded: Vec<u8> = Vec::with_capacity(text.len());
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(text, &mut folded);
+    folded
+}
+
+/// Adds a folded text to another.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    let start = folded.len();
     let mut gap = false;
     for c in text.chars() {
         let is_word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) };
@@ -154,16 +160,18 @@ pub fn fold(text: &str) -> String {
             gap |= !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\'' | '’');
             continue;
         }
-        if std::mem::take(&mut gap) && !folded.is_empty() {
-            folded.push(b' ');
+        if std::mem::take(&mut gap) && folded.len() > start {
+            folded.push(' ');
         }
-        if c.is_ascii() {
-            folded.push((c as u8).to_ascii_lowercase());
-        } else {
-            folded.extend_from_slice(lower_of(c).encode_utf8(&mut [0; 4]).as_bytes());
-        }
+        folded.push(if c.is_ascii() { c.to_ascii_lowercase() } else { lower_of(c) });
     }
-    String::from_utf8(folded).unwrap_or_default()
+}
+
+/// The signs of the words of a folded text, one bit of 64 for each: a text whose signs another lacks holds words that the
+/// other lacks.
+#[must_use]
+pub fn signs(folded: &str) -> u64 {
+    words(folded).fold(0, |signs, word| signs | sign(word))
 }
 
 /// Vowel signs and other marks that belong to the letter before them.

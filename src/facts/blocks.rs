@@ -1,7 +1,7 @@
 //! Runs of text between the borders of block-level elements.
 
 use super::Seen;
-use crate::dom::text::{Counts, count, is_blank, is_closing, is_space, is_stop};
+use crate::dom::text::{Counts, count, fold_onto, is_blank, is_closing, is_space, is_stop, signs};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
 
 /// A run of text without a block-level border in it. Blocks are in document order and do not overlap; together they
@@ -28,6 +28,10 @@ pub struct TextBlock {
     pub seen: Seen,
     /// Ends as a sentence ends.
     pub ends_sentence: bool,
+    /// The signs of its words: see [`crate::dom::text::signs`].
+    pub signs: u64,
+    /// Where its folded text lies in [`super::Facts::folded`].
+    pub(super) folded: (u32, u32),
 }
 
 impl TextBlock {
@@ -134,11 +138,15 @@ impl Parting<'_> {
             bold_chars: 0,
             seen: Seen::Yes,
             ends_sentence: ends_sentence(text),
+            signs: 0,
+            folded: (0, 0),
         };
         let mut link = NodeId::default();
         for at in texts {
-            let chars = self.doc.text(at).chars().filter(|c| !is_space(*c)).count() as u32;
             let here = self.around.of(at);
+            let plain = here.link == NodeId::default() && !here.bold;
+            let text = if plain { "" } else { self.doc.text(at) };
+            let chars = text.chars().filter(|c| !is_space(*c)).count() as u32;
             if here.link != NodeId::default() {
                 block.link_chars += chars;
                 block.links += u32::from(here.link != link);
@@ -148,6 +156,19 @@ impl Parting<'_> {
         }
         self.blocks.push(block);
     }
+}
+
+/// Folds the text of all blocks, each once; returns the folded texts with spaces between.
+pub fn fold_all(doc: &Document, blocks: &mut [TextBlock]) -> String {
+    let mut all = String::with_capacity(doc.text(doc.body()).len());
+    for block in blocks {
+        let start = all.len() as u32;
+        fold_onto(doc.text_between(block.first, block.end), &mut all);
+        block.folded = (start, all.len() as u32);
+        block.signs = signs(all.get(start as usize..).unwrap_or(""));
+        all.push(' ');
+    }
+    all
 }
 
 /// Whether a text ends as a sentence does.

@@ -92,6 +92,7 @@ pub struct Facts {
     first_block: Vec<u32>,
     sums: Vec<Sums>,
     text_blocks: Vec<TextBlock>,
+    folded: String,
 }
 
 /// A part of the page that holds more than this share of its text is the page itself, whatever it is called and
@@ -104,6 +105,7 @@ pub fn measure(doc: &Document) -> Facts {
     let block = block_level(doc);
     let mut facts =
         Facts { text_blocks: blocks::part(doc, &block), block, hints: hints::read(doc), ..Facts::default() };
+    facts.folded = blocks::fold_all(doc, &mut facts.text_blocks);
     facts.first_block = blocks::firsts(doc, &facts.text_blocks);
     facts.sums = totals(&facts.text_blocks);
     let whole = whole_page(doc, &facts);
@@ -202,6 +204,20 @@ impl Facts {
     #[must_use]
     pub fn text_blocks(&self) -> &[TextBlock] {
         &self.text_blocks
+    }
+
+    /// A block's text, folded.
+    #[must_use]
+    pub fn folded(&self, block: &TextBlock) -> &str {
+        self.folded.get(block.folded.0 as usize..block.folded.1 as usize).unwrap_or("")
+    }
+
+    /// The folded text of neighbouring blocks, with spaces between.
+    #[must_use]
+    pub fn folded_all(&self, blocks: &[TextBlock]) -> &str {
+        let start = blocks.first().map_or(0, |block| block.folded.0 as usize);
+        let end = blocks.last().map_or(0, |block| block.folded.1 as usize);
+        self.folded.get(start..end).unwrap_or("")
     }
 
     /// The numbers of the text blocks that begin in a subtree.

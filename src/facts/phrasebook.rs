@@ -1,5 +1,6 @@
 //! The phrases of [`crate::data::phrases`], to be looked up by how a text begins.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::data::phrases::{Kind, PHRASES, Place};
@@ -15,11 +16,40 @@ struct Entry {
     place: Place,
 }
 
-/// All phrases by their first sign.
+/// Phrases by how they begin.
+#[derive(Debug, Default)]
+struct Shelf {
+    /// By their first word.
+    words: HashMap<&'static str, Vec<Entry>>,
+    /// Those in signs, after which a text goes on without a space.
+    signs: Vec<Entry>,
+}
+
+impl Shelf {
+    fn put(&mut self, entry: Entry) {
+        if entry.text.ends_with(is_cjk) && !entry.text.contains(' ') {
+            self.signs.push(entry);
+        } else {
+            self.words.entry(first_word(entry.text)).or_default().push(entry);
+        }
+    }
+
+    /// Those that a folded text may begin with.
+    fn beginning(&self, folded: &str) -> impl Iterator<Item = &Entry> {
+        let signs = self.signs.iter().filter(|_| folded.starts_with(is_cjk));
+        self.words.get(first_word(folded)).into_iter().flatten().chain(signs)
+    }
+}
+
+fn first_word(folded: &str) -> &str {
+    folded.split(' ').next().unwrap_or("")
+}
+
+/// All phrases.
 #[derive(Debug, Default)]
 pub struct Phrasebook {
-    begins: [Vec<Entry>; SHELVES],
-    within: [Vec<Entry>; SHELVES],
+    begins: Shelf,
+    within: Shelf,
 }
 
 impl Phrasebook {
@@ -35,8 +65,8 @@ impl Phrasebook {
         for row in PHRASES {
             for text in row.all.split('|') {
                 let entry = Entry { text, kind: row.kind, place: row.place };
-                let shelves = if row.place == Place::Within { &mut book.within } else { &mut book.begins };
-                shelves.get_mut(shelf(text)).into_iter().for_each(|shelf| shelf.push(entry));
+                let shelf = if row.place == Place::Within { &mut book.within } else { &mut book.begins };
+                shelf.put(entry);
             }
         }
         book
@@ -53,7 +83,7 @@ impl Phrasebook {
             Place::StartOfLink => links && starts(folded, entry.text),
             Place::Start | Place::Within => starts(folded, entry.text),
         };
-        let begun = self.beginning_with(folded).find(fits);
+        let begun = self.begins.beginning(folded).find(fits);
         begun.or_else(|| self.held_by(folded)).map(|entry| entry.kind)
     }
 
@@ -62,40 +92,24 @@ impl Phrasebook {
         let mut starts_word = true;
         folded.char_indices().find_map(|(at, c)| {
             let begins = std::mem::replace(&mut starts_word, c == ' ');
-            if !begins && c.is_ascii() {
+            if !begins && !is_cjk(c) {
                 return None;
             }
             let rest = folded.get(at..)?;
-            let fits = |entry: &&Entry| {
-                if begins {
-                    starts(rest, entry.text)
-                } else {
-                    entry.text.ends_with(is_cjk) && rest.starts_with(entry.text)
-                }
-            };
-            self.within.get(shelf(rest))?.iter().find(fits)
+            if begins {
+                self.within.beginning(rest).find(|entry| starts(rest, entry.text))
+            } else {
+                self.within.signs.iter().find(|entry| rest.starts_with(entry.text))
+            }
         })
     }
 
     /// What a folded text heads, where it is a heading of links, comments or keywords.
     #[must_use]
     pub fn heads(&self, folded: &str) -> Option<Kind> {
-        self.beginning_with(folded)
-            .find(|entry| entry.kind.heads() && starts(folded, entry.text))
-            .map(|entry| entry.kind)
+        let mut begun = self.begins.beginning(folded);
+        begun.find(|entry| entry.kind.heads() && starts(folded, entry.text)).map(|entry| entry.kind)
     }
-
-    fn beginning_with(&self, folded: &str) -> impl Iterator<Item = &Entry> {
-        self.begins.get(shelf(folded)).into_iter().flatten()
-    }
-}
-
-/// How many shelves the phrases stand on: a text is compared with those on one.
-const SHELVES: usize = 32;
-
-/// The shelf of the phrases that may begin a text.
-fn shelf(text: &str) -> usize {
-    text.chars().next().map_or(0, |c| c as usize % SHELVES)
 }
 
 /// Whether a folded text begins with a phrase, as whole words.

@@ -126,7 +126,6 @@ fn look<'a>(
         extent,
         metadata,
         title: metadata.title.as_deref().map(fold).unwrap_or_default(),
-        folded: std::cell::OnceCell::new(),
         prose: rule::prose_of(doc, facts, extent),
         first_prose: rule::first_prose(doc, facts, extent),
     }

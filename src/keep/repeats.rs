@@ -3,7 +3,7 @@
 use super::rule::{Look, Rule, never};
 use crate::blocks::PageType;
 use crate::data::Hints;
-use crate::dom::text::{collapse, fold, is_closing, is_stop, likeness};
+use crate::dom::text::{collapse, fold, is_closing, is_stop, likeness, signs};
 use crate::dom::{Attr, NodeId, Tag};
 use crate::metadata::date;
 
@@ -73,8 +73,10 @@ fn pull_quote(look: &Look, node: NodeId) -> bool {
     if quoted.len() <= 20 {
         return false;
     }
-    let times = look.folded().matches(&quoted).take(3).count();
-    times > 1 && (named || times == 2 && stands_in_longer(look, node, &quoted))
+    let roots = look.extent.roots.iter();
+    let texts = roots.map(|root| look.facts.folded_all(look.facts.blocks_of(look.doc, *root)));
+    let times = || texts.flat_map(|text| text.matches(&quoted)).take(3).count();
+    if named { times() > 1 } else { stands_in_longer(look, node, &quoted) && times() == 2 }
 }
 
 /// Whether a part ends as a sentence or a quotation ends, and holds no heading.
@@ -87,8 +89,9 @@ fn is_sentence(look: &Look, node: NodeId) -> bool {
 fn stands_in_longer(look: &Look, node: NodeId, quoted: &str) -> bool {
     let longer = look.sum(node).chars * 5 / 4;
     let blocks = look.extent.roots.iter().flat_map(|root| look.facts.blocks_of(look.doc, *root));
-    let others = blocks.filter(|block| block.counts.chars > longer && !look.doc.contains(node, block.first));
-    others.into_iter().any(|block| fold(look.doc.text_between(block.first, block.end)).contains(quoted))
+    let own = signs(quoted);
+    let others = blocks.filter(|block| block.counts.chars > longer && block.signs & own == own);
+    others.into_iter().any(|block| !look.doc.contains(node, block.first) && look.facts.folded(block).contains(quoted))
 }
 
 /// A line by itself that may be a quotation pulled out of the text: no paragraph like those around it.

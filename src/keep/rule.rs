@@ -1,6 +1,6 @@
 //! What a rule is, and what it sees.
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
 
 use crate::blocks::{Judged, PageType};
 use crate::data::Hints;
@@ -26,8 +26,6 @@ pub struct Look<'a> {
     pub metadata: &'a Metadata,
     /// The title, folded.
     pub title: String,
-    /// The text of all parts, folded at the first question.
-    pub folded: OnceCell<String>,
     /// Characters of prose in the extent.
     pub prose: u32,
     /// The first paragraph of prose in the best part.
@@ -35,9 +33,16 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    /// The text of all parts, folded.
-    pub fn folded(&self) -> &str {
-        self.folded.get_or_init(|| self.extent.roots.iter().map(|root| fold(self.doc.text(*root)) + " ").collect())
+    /// A node's text, folded.
+    pub fn folded(&self, node: NodeId) -> Cow<'_, str> {
+        let whole = self.facts.block_around(node).filter(|block| {
+            let one = if self.facts.is_block(node) { self.sum(node).blocks == 1 } else { true };
+            one && node <= block.first && block.end <= self.doc.end(node)
+        });
+        match whole {
+            Some(block) => Cow::Borrowed(self.facts.folded(block)),
+            None => Cow::Owned(fold(self.doc.text(node))),
+        }
     }
 
     /// A node's tag.

@@ -82,7 +82,7 @@ fn writer_card(look: &Look, node: NodeId) -> bool {
     let names = look.metadata.authors.iter().chain(look.metadata.byline.iter());
     let names: Vec<String> = names.map(|name| fold(name)).filter(|name| name.contains(' ')).collect();
     let begins = |block: &TextBlock| {
-        let text = fold(look.doc.text_between(block.first, block.end));
+        let text = look.facts.folded(block);
         names.iter().any(|name| text.starts_with(name.as_str()))
     };
     let last = look.facts.range(look.doc, node).end;

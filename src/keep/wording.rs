@@ -3,7 +3,6 @@
 use super::rule::{Look, Rule, never};
 use crate::blocks::PageType;
 use crate::data::phrases::Kind;
-use crate::dom::text::fold;
 use crate::dom::{NodeId, Tag};
 use crate::facts::TextBlock;
 
@@ -34,7 +33,7 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
     if text.len() > LONGEST || goes_on(look, node) {
         return false;
     }
-    let folded = fold(text);
+    let folded = look.folded(node);
     let apart = || in_brackets(text) || look.in_row(node) || ends_line(look, node) || tells_time(look, node, &folded);
     if look.in_sentence(node) && !apart() {
         return false;
@@ -99,15 +98,15 @@ fn about_writer(look: &Look, node: NodeId) -> bool {
     boxed
         && words <= LONGEST_NOTE
         && words > first.counts.words
-        && look.facts.phrases().heads(&fold(look.doc.text_between(first.first, first.end))) == Some(Kind::Writer)
+        && look.facts.phrases().heads(look.facts.folded(first)) == Some(Kind::Writer)
         && crate::dom::text::count(above()).words >= 10
 }
 
 /// Whether the last lines of a box say that a machine has made its text.
 fn says_who_summed_up(look: &Look, blocks: &[TextBlock]) -> bool {
     blocks.last().is_some_and(|last| {
-        let text = look.doc.text_between(last.first, last.end);
-        text.len() < LONGEST && look.facts.phrases().kind_of(&fold(text), false) == Some(Kind::Summary)
+        let text = look.facts.folded(last);
+        text.len() < LONGEST && look.facts.phrases().kind_of(text, false) == Some(Kind::Summary)
     })
 }
 
@@ -121,11 +120,11 @@ fn headed_box(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
     let rest_chars = sum.chars.saturating_sub(first.counts.chars).max(1);
     let rest_links = sum.link_chars.saturating_sub(first.link_chars);
-    let folded = fold(look.doc.text_between(first.first, first.end));
+    let folded = look.facts.folded(first);
     if sum.words < 120 && says_who_summed_up(look, blocks) {
         return true;
     }
-    let kind = look.facts.phrases().heads(&folded).filter(|_| first.counts.chars < 60);
+    let kind = look.facts.phrases().heads(folded).filter(|_| first.counts.chars < 60);
     let links = rest_links as f32 / rest_chars as f32 > 0.5 || sum.prose == 0;
     match kind {
         Some(Kind::Comments) => links || look.page_type != PageType::Forum,

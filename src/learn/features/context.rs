@@ -170,7 +170,7 @@ impl<'a> Context<'a> {
         let mut seen: HashMap<u32, u16> = HashMap::new();
         let facts = self.facts;
         for block in facts.text_blocks() {
-            let folded = fold(self.doc.text_between(block.first, block.end));
+            let folded = facts.folded(block);
             let hash = hash(folded.bytes(), 7);
             let times = seen.entry(hash).or_insert(0);
             let earlier = *times;
@@ -179,10 +179,10 @@ impl<'a> Context<'a> {
             self.texts.push(Text {
                 times: 0,
                 earlier,
-                like_title: if short { title.likeness(&folded) } else { 0.0 },
-                like_description: if block.counts.words >= 5 { description.likeness(&folded) } else { 0.0 },
+                like_title: if short { title.likeness(folded) } else { 0.0 },
+                like_description: if block.counts.words >= 5 { description.likeness(folded) } else { 0.0 },
                 hash,
-                phrase: facts.phrases().kind_of(&folded, block.links > 0).map_or(0, |kind| kind as u8),
+                phrase: facts.phrases().kind_of(folded, block.links > 0).map_or(0, |kind| kind as u8),
             });
         }
         for text in &mut self.texts {

@@ -310,7 +310,7 @@ fn apart(sources: &Sources, block: &TextBlock) -> String {
 /// What the block above one says that it is the date of, where it says nothing else.
 fn label_above(sources: &Sources, at: usize) -> Option<bool> {
     let above = sources.facts.text_blocks().get(at.checked_sub(1)?).filter(|block| block.counts.words <= 3)?;
-    let folded = fold(sources.doc.text_between(above.first, above.end));
+    let folded = sources.facts.folded(above);
     let is_one = |phrases: &Words| {
         phrases.rows().any(|phrase| folded.strip_prefix(phrase).is_some_and(|rest| rest.split(' ').count() <= 2))
     };
