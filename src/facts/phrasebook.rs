@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::data::phrases::{Kind, PHRASES, Place};
-use crate::dom::text::is_cjk;
+use crate::dom::text::{is_cjk, signs};
 
 /// The longest text that may be a phrase with what it leads to, in letters.
 const MOST: usize = 220;
@@ -21,6 +21,8 @@ struct Entry {
 struct Shelf {
     /// By their first word.
     words: HashMap<&'static str, Vec<Entry>>,
+    /// The signs of those words: most others are told from them by theirs.
+    signs_of_words: u64,
     /// Those in signs, after which a text goes on without a space.
     signs: Vec<Entry>,
 }
@@ -30,14 +32,17 @@ impl Shelf {
         if entry.text.ends_with(is_cjk) && !entry.text.contains(' ') {
             self.signs.push(entry);
         } else {
-            self.words.entry(first_word(entry.text)).or_default().push(entry);
+            let word = first_word(entry.text);
+            self.signs_of_words |= signs(word);
+            self.words.entry(word).or_default().push(entry);
         }
     }
 
     /// Those that a folded text may begin with.
     fn beginning(&self, folded: &str) -> impl Iterator<Item = &Entry> {
-        let signs = self.signs.iter().filter(|_| folded.starts_with(is_cjk));
-        self.words.get(first_word(folded)).into_iter().flatten().chain(signs)
+        let in_signs = self.signs.iter().filter(|_| folded.starts_with(is_cjk));
+        let word = Some(first_word(folded)).filter(|word| self.signs_of_words & signs(word) != 0);
+        word.and_then(|word| self.words.get(word)).into_iter().flatten().chain(in_signs)
     }
 }
 
