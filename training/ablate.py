@@ -43,7 +43,7 @@ def odds_of(pages, columns, settings, rounds):
         parts = pool.map(learn, range(FOLDS), chunksize=1)
     odds = {id: value for _, part in parts for id, value in part.items()}
     trees = forest.trees_of(parts[0][0], columns)
-    return odds, sum(1 + 4 * len(questions) + 2 * len(leaves) for questions, leaves in trees)
+    return odds, sum(1 + (2 * len(questions) + 1) / 8 + 2 * len(questions) + len(leaves) for questions, leaves in trees)
 
 
 def tell(label, pages, columns, settings=BLOCKS, rounds=130):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+import forest
 import labels
 
 KINDS = ["article", "forum", "product", "collection", "listing", "documentation", "service"]
@@ -137,7 +138,7 @@ def page_of(name, truth, seen, rows, words):
     else:
         label, weights = np.zeros(len(texts)), np.zeros(len(texts))
     around = np.array(seen["around"], int).reshape(len(texts), LEVELS, 2)
-    return Page(name, truth, domain_of(truth.url), np.array(seen["page"], np.float32), rows, texts, around,
+    return Page(name, truth, domain_of(truth.url), forest.as_seen(np.array(seen["page"])), forest.as_seen(rows), texts, around,
                 [np.array(alike) for alike in seen["alike"]], np.array(seen["same"], int), rows[:, words], label, weights,
                 answer)
 

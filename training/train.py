@@ -22,7 +22,7 @@ from report import f1, report
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 7
 COMMON = dict(max_bin=63, use_missing=False, verbose=-1, num_threads=1, force_col_wise=True, deterministic=True)
-BLOCKS = dict(COMMON, objective="binary", learning_rate=0.08, num_leaves=24, feature_fraction=0.35, bagging_fraction=0.4,
+BLOCKS = dict(COMMON, objective="binary", learning_rate=0.08, num_leaves=24, max_depth=7, feature_fraction=0.35, bagging_fraction=0.4,
               bagging_freq=1, min_data_in_leaf=60, lambda_l2=5.0, seed=1)
 MOST_NUMBERS, FIRST_ROUNDS, SECOND_ROUNDS, SECOND_SEEDS = 170, 240, 70, (1, 2)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), learning_rate=0.06, num_leaves=4, feature_fraction=0.3,
@@ -90,7 +90,7 @@ def unseen(page, fold):
 
 
 def second_rows(page, key):
-    return second.rows(page, page.scores[key], page.kinds[key])
+    return forest.as_seen(second.rows(page, page.scores[key], page.kinds[key]))
 
 
 def train_second(pages, fold):
@@ -111,7 +111,7 @@ def page_row(page, key, odds):
     words = page.words.astype(float)
     stays = page.telling[second.cut(odds, words)[0]]
     means = stays.mean(0) if len(stays) else np.zeros(len(MEANS))
-    return np.concatenate([page.numbers, page.kinds[key], second.summary(odds, words), means]).astype(np.float32)
+    return forest.as_seen(np.concatenate([page.numbers, page.kinds[key], second.summary(odds, words), means]))
 
 
 def train_page(rows, wanted):
@@ -132,11 +132,11 @@ def is_right(page, odds):
 def write(path, means, first, second_look, page_type, article, confidence):
     blocks, columns, kinds = first
     own = lambda booster: forest.trees_of(booster, range(booster.num_feature()))
-    kind = lambda booster: forest.pack(own(booster), len(KINDS), [0.0] * len(KINDS))
-    plain = lambda booster: forest.pack(own(booster), 1, [0.0])
+    kind = lambda booster: forest.pack(own(booster), len(KINDS))
+    plain = lambda booster: forest.pack(own(booster), 1)
     trees = [tree for booster in second_look for tree in own(booster)]
     mean = [(questions, [leaf / len(second_look) for leaf in leaves]) for questions, leaves in trees]
-    forest.write(path, means, [kind(kinds), forest.pack(forest.trees_of(blocks, columns), 1, [0.0]), forest.pack(mean, 1, [0.0]),
+    forest.write(path, means, [kind(kinds), forest.pack(forest.trees_of(blocks, columns), 1), forest.pack(mean, 1),
                                kind(page_type), plain(article), plain(confidence)])
 
 

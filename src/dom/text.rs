@@ -163,7 +163,7 @@ pub fn fold_onto(text: &str, folded: &mut String) {
         if std::mem::take(&mut gap) && folded.len() > start {
             folded.push(' ');
         }
-        folded.push(if c.is_ascii() { c.to_ascii_lowercase() } else { lower_of(c) });
+        folded.push(lower_of(c));
     }
 }
 

@@ -101,11 +101,13 @@ fn is_clipped(doc: &Document, node: NodeId) -> bool {
     let mut clipped = false;
     for (name, value) in declarations(doc, node) {
         absolute |= name == "position" && value == "absolute";
-        let nothing = value.trim_start_matches("rect(").split([',', ' ']).all(|part| {
-            let number = part.trim_end_matches(')').trim_end_matches("px");
-            number.is_empty() || number == "0" || number == "1"
-        });
-        clipped |= name == "clip" && value.starts_with("rect(") && nothing;
+        let is_nothing = |value: &str| {
+            value.trim_start_matches("rect(").split([',', ' ']).all(|part| {
+                let number = part.trim_end_matches(')').trim_end_matches("px");
+                number.is_empty() || number == "0" || number == "1"
+            })
+        };
+        clipped |= name == "clip" && value.starts_with("rect(") && is_nothing(&value);
         clipped |= name == "clip-path" && value.replace(' ', "") == "inset(50%)";
     }
     absolute && clipped

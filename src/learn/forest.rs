@@ -1,36 +1,17 @@
-//! Gradient-boosted trees as a compact table: questions on named numbers, answers in whole steps.
-//!
-//! The layout of one, little-endian, as `training/forest.py` writes it:
-//!
-//! ```text
-//! u16 numbers asked about, and for each:  u16 its place in the row, u8 n, n × f32 borders, ascending
-//! f32 the worth of one step
-//! u8  groups (kinds of answer), and for each: i32 steps to begin with
-//! u16 trees, in turn one for each group, and for each:
-//!     u8 questions n, n × (u8 number asked about, u8 border, i8 if at most the border, i8 if above it), (n + 1) × i16 steps
-//!     where what follows a question is another question, or, below 0, the leaf with that number from −1 down
-//! ```
-//!
-//! Only comparisons and sums of whole numbers happen here, so a page gets the same answer on every machine.
+//! Gradient-boosted trees: questions on the numbers of a row, answers in whole steps. Only comparisons and sums of whole
+//! numbers happen here, so a page gets the same answer on every machine.
 
-use super::features::Sink;
-use super::model::ModelError;
+use super::row::{Row, WIDTH};
 
 /// What to ask of a row of numbers, and what to make of the answers.
 #[derive(Clone, Debug, Default)]
 pub struct Forest {
     step: f32,
-    start: Vec<i32>,
+    groups: usize,
     trees: Vec<Tree>,
     /// The questions of all trees, tree after tree; and their leaves.
     questions: Vec<Question>,
     leaves: Vec<i16>,
-}
-
-#[derive(Clone, Debug)]
-struct Column {
-    place: u16,
-    borders: Vec<f32>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -55,92 +36,39 @@ impl Span {
     }
 }
 
+/// A question about one number of a row.
 #[derive(Clone, Copy, Debug, Default)]
-struct Question {
-    border: f32,
-    place: u16,
+pub struct Question {
+    /// The number's place.
+    pub place: u16,
+    /// The key that it is compared with.
+    pub border: u16,
     /// What follows where the number is at most the border, and where it is above it: a question, or a leaf below 0.
-    next: [i8; 2],
+    pub next: [i8; 2],
 }
 
 impl Question {
-    fn answer(&self, row: &[f32]) -> i8 {
-        let value = row.get(usize::from(self.place)).copied().unwrap_or(0.0);
+    fn answer(&self, key: u16) -> i8 {
         let [least, above] = self.next;
-        if value <= self.border { least } else { above }
+        if key <= self.border { least } else { above }
     }
 }
 
 /// So many rows go down a tree side by side: the steps of one row wait for each other, those of several do not.
 const ABREAST: usize = 8;
 
-/// The most numbers of a row, and the most questions of a tree: powers of two, so that no bound has to be looked at.
-const WIDTH: usize = 512;
-const MOST: usize = 32;
-
-/// A row of numbers; those that nobody has put in are 0.
-#[derive(Clone, Debug)]
-pub struct Row {
-    numbers: [f32; WIDTH],
-    length: usize,
-}
-
-impl Default for Row {
-    fn default() -> Self {
-        Self { numbers: [0.0; WIDTH], length: 0 }
-    }
-}
-
-impl Row {
-    /// The numbers that were put in.
-    pub fn numbers(&self) -> &[f32] {
-        self.numbers.get(..self.length).unwrap_or_default()
-    }
-
-    /// Begins anew.
-    pub fn clear(&mut self) {
-        self.length = 0;
-    }
-}
-
-impl Sink for Row {
-    fn put(&mut self, _: &'static str, value: f32) {
-        if let Some(place) = self.numbers.get_mut(self.length) {
-            *place = value;
-            self.length += 1;
-        }
-    }
-
-    fn family(&mut self, _: &'static str, _: usize) {}
-}
+/// A tree has fewer questions: a power of two, as [`WIDTH`].
+pub const MOST: usize = 32;
 
 impl Forest {
-    /// Reads a forest and says where in the bytes it ends.
-    ///
-    /// # Errors
-    /// When the bytes end too early or a tree leads nowhere.
-    pub fn read(bytes: &mut Bytes) -> Result<Self, ModelError> {
-        let mut forest = Self::default();
-        let mut columns = Vec::new();
-        for _ in 0..bytes.u16()? {
-            let place = bytes.u16()?;
-            if usize::from(place) >= WIDTH {
-                return Err(ModelError::Broken);
-            }
-            let borders = (0..bytes.u8()?).map(|_| bytes.f32()).collect::<Result<_, _>>()?;
-            columns.push(Column { place, borders });
-        }
-        forest.step = bytes.f32()?;
-        forest.start = (0..bytes.u8()?).map(|_| bytes.i32()).collect::<Result<_, _>>()?;
-        for _ in 0..bytes.u16()? {
-            let (questions, leaves) = tree(&columns, bytes)?;
-            forest.plant(&questions, &leaves);
-        }
-        if forest.start.is_empty() { Err(ModelError::Broken) } else { Ok(forest) }
+    /// A forest without trees.
+    #[must_use]
+    pub fn new(step: f32, groups: usize) -> Self {
+        Self { step, groups, ..Self::default() }
     }
 
-    /// Takes a tree in.
-    fn plant(&mut self, questions: &[Question], leaves: &[i16]) {
+    /// Takes a tree in. Its questions stand before those that they lead to.
+    pub fn plant(&mut self, questions: &[Question], leaves: &[i16]) {
         let depth = depth(questions);
         let questions = append(&mut self.questions, questions);
         let leaves = append(&mut self.leaves, leaves);
@@ -150,15 +78,15 @@ impl Forest {
     /// The same forest where the first numbers of every row are known: it asks about the others alone, which are counted
     /// anew from 0.
     #[must_use]
-    pub fn given(&self, known: &[f32]) -> Self {
-        let mut forest = Self { step: self.step, start: self.start.clone(), ..Self::default() };
-        let (mut questions, mut leaves) = (Vec::new(), Vec::new());
+    pub fn given(&self, known: &[u16]) -> Self {
+        let mut forest = Self::new(self.step, self.groups);
+        let mut left = Left { all: &[], steps: &[], known, questions: Vec::new(), leaves: Vec::new() };
         for tree in &self.trees {
-            questions.clear();
-            leaves.clear();
-            let (all, steps) = (tree.questions.of(&self.questions), tree.leaves.of(&self.leaves));
-            grow(all, steps, known, root(all), &mut questions, &mut leaves);
-            forest.plant(&questions, &leaves);
+            left.questions.clear();
+            left.leaves.clear();
+            (left.all, left.steps) = (tree.questions.of(&self.questions), tree.leaves.of(&self.leaves));
+            left.grow(root(left.all));
+            forest.plant(&left.questions, &left.leaves);
         }
         forest
     }
@@ -172,11 +100,10 @@ impl Forest {
     /// The score of each group for a row: log-odds.
     #[must_use]
     pub fn scores(&self, row: &Row) -> Vec<f32> {
-        let mut sums = self.start.clone();
-        let groups = sums.len();
+        let mut sums = vec![0i32; self.groups];
         for (at, tree) in self.trees.iter().enumerate() {
             let [answer] = self.answers(tree, std::array::from_ref(row));
-            if let Some(sum) = sums.get_mut(at % groups) {
+            if let Some(sum) = sums.get_mut(at % self.groups) {
                 *sum += i32::from(answer);
             }
         }
@@ -199,7 +126,7 @@ impl Forest {
     }
 
     fn scores_abreast<const N: usize>(&self, rows: &[Row; N]) -> [f32; N] {
-        let mut sums = [self.start.first().copied().unwrap_or(0); N];
+        let mut sums = [0i32; N];
         for tree in &self.trees {
             for (sum, answer) in sums.iter_mut().zip(self.answers(tree, rows)) {
                 *sum += i32::from(answer);
@@ -217,9 +144,8 @@ impl Forest {
         for _ in 0..tree.depth {
             for (at, row) in places.iter_mut().zip(rows) {
                 let question = questions.get(*at as usize % MOST).copied().unwrap_or_default();
-                let value = row.numbers.get(usize::from(question.place) % WIDTH).copied().unwrap_or(0.0);
-                let [least, above] = question.next;
-                let next = if value <= question.border { least } else { above };
+                let key = row.keys().get(usize::from(question.place) % WIDTH).copied().unwrap_or_default();
+                let next = question.answer(key);
                 *at = if *at < 0 { *at } else { next };
             }
         }
@@ -244,35 +170,9 @@ fn append<T: Copy>(all: &mut Vec<T>, some: &[T]) -> Span {
     span
 }
 
-/// A tree from a file: its questions and its leaves.
-fn tree(columns: &[Column], bytes: &mut Bytes) -> Result<(Vec<Question>, Vec<i16>), ModelError> {
-    let count = bytes.u8()?;
-    if usize::from(count) > MOST {
-        return Err(ModelError::Broken);
-    }
-    let mut questions = Vec::with_capacity(usize::from(count));
-    let mut led = vec![false; usize::from(count)];
-    for at in 0..i16::from(count) {
-        let column = columns.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
-        let border = *column.borders.get(usize::from(bytes.u8()?)).ok_or(ModelError::Broken)?;
-        let next = [bytes.i8()?, bytes.i8()?];
-        // Every step leads on, and to each question one way: no file can make the walk go round or fork without end.
-        let mut leads_on = |next: i8| match usize::try_from(next) {
-            Ok(place) => i16::from(next) > at && led.get_mut(place).is_some_and(|led| !std::mem::replace(led, true)),
-            Err(_) => leaf(next) <= usize::from(count),
-        };
-        if !next.into_iter().all(&mut leads_on) {
-            return Err(ModelError::Broken);
-        }
-        questions.push(Question { place: column.place, border, next });
-    }
-    let leaves = (0..=count).map(|_| bytes.i16()).collect::<Result<_, _>>()?;
-    Ok((questions, leaves))
-}
-
 /// The most questions on a way from a tree's beginning to a leaf.
 fn depth(questions: &[Question]) -> u8 {
-    let mut depths = vec![1u8; questions.len()];
+    let mut depths = [1u8; MOST];
     let mut most = 0;
     for (at, question) in questions.iter().enumerate() {
         let own = depths.get(at).copied().unwrap_or(0);
@@ -284,69 +184,30 @@ fn depth(questions: &[Question]) -> u8 {
     most
 }
 
-/// Copies what is left of a tree, from a place on, when some numbers are known; returns what stands for that place.
-fn grow(
-    all: &[Question],
-    steps: &[i16],
-    known: &[f32],
-    mut at: i8,
-    questions: &mut Vec<Question>,
-    leaves: &mut Vec<i16>,
-) -> i8 {
-    let mut asked = None;
-    while let Some(question) = usize::try_from(at).ok().and_then(|at| all.get(at)) {
-        if usize::from(question.place) >= known.len() {
-            asked = Some(question);
-            break;
-        }
-        at = question.answer(known);
-    }
-    let Some(question) = asked else {
-        leaves.push(steps.get(leaf(at)).copied().unwrap_or(0));
-        return -(leaves.len() as i8);
-    };
-    let own = questions.len();
-    questions.push(Question { place: question.place - known.len() as u16, ..*question });
-    let next = question.next.map(|next| grow(all, steps, known, next, questions, leaves));
-    questions.get_mut(own).into_iter().for_each(|question| question.next = next);
-    own as i8
+/// What is left of a tree when some numbers are known.
+struct Left<'a> {
+    all: &'a [Question],
+    steps: &'a [i16],
+    known: &'a [u16],
+    questions: Vec<Question>,
+    leaves: Vec<i16>,
 }
 
-/// A file read from its start.
-pub struct Bytes<'a>(pub &'a [u8]);
-
-impl Bytes<'_> {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
-        let (taken, rest) = self.0.split_first_chunk::<N>().ok_or(ModelError::Short)?;
-        self.0 = rest;
-        Ok(*taken)
-    }
-
-    pub fn u8(&mut self) -> Result<u8, ModelError> {
-        Ok(u8::from_le_bytes(self.take()?))
-    }
-
-    fn i8(&mut self) -> Result<i8, ModelError> {
-        Ok(i8::from_le_bytes(self.take()?))
-    }
-
-    pub fn u16(&mut self) -> Result<u16, ModelError> {
-        Ok(u16::from_le_bytes(self.take()?))
-    }
-
-    fn i16(&mut self) -> Result<i16, ModelError> {
-        Ok(i16::from_le_bytes(self.take()?))
-    }
-
-    fn i32(&mut self) -> Result<i32, ModelError> {
-        Ok(i32::from_le_bytes(self.take()?))
-    }
-
-    pub fn u32(&mut self) -> Result<u32, ModelError> {
-        Ok(u32::from_le_bytes(self.take()?))
-    }
-
-    pub fn f32(&mut self) -> Result<f32, ModelError> {
-        Ok(f32::from_le_bytes(self.take()?))
+impl Left<'_> {
+    /// Copies it from a place on; returns what stands for that place.
+    fn grow(&mut self, mut at: i8) -> i8 {
+        while let Some(question) = usize::try_from(at).ok().and_then(|at| self.all.get(at)) {
+            let Some(key) = self.known.get(usize::from(question.place)) else {
+                let own = self.questions.len();
+                let place = question.place - self.known.len() as u16;
+                self.questions.push(Question { place, ..*question });
+                let next = question.next.map(|next| self.grow(next));
+                self.questions.get_mut(own).into_iter().for_each(|question| question.next = next);
+                return own as i8;
+            };
+            at = question.answer(*key);
+        }
+        self.leaves.push(self.steps.get(leaf(at)).copied().unwrap_or(0));
+        -(self.leaves.len() as i8)
     }
 }

@@ -5,6 +5,8 @@ mod cut;
 pub mod features;
 mod forest;
 mod model;
+mod packed;
+mod row;
 mod second;
 
 pub use model::{Model, ModelError};
@@ -16,7 +18,8 @@ use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
 use features::{Context, Names, Sink};
-use forest::{Forest, Row};
+use forest::Forest;
+use row::Row;
 pub use second::Layout;
 use second::Second;
 
@@ -92,7 +95,7 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
     let mut row = Row::default();
     features::of_page(&context, &mut row);
     let kinds = model::shares(&model.kinds.scores(&row));
-    let First { scores, telling } = first_look(&context, model, &model.blocks.given(row.numbers()));
+    let First { scores, telling } = first_look(&context, model, &model.blocks.given(row.known()));
     let layout = Layout::of(&context);
     let odds = second_look(&layout, &scores, &kinds, model);
     let cut = cut::best(&odds, &layout.words);
@@ -135,7 +138,7 @@ fn first_look(context: &Context, model: &Model, blocks: &Forest) -> First {
         for (row, at) in rows.iter_mut().zip(start..) {
             row.clear();
             features::of_block(context, at, row);
-            let number = |place: &u16| row.numbers().get(usize::from(*place)).copied().unwrap_or(0.0);
+            let number = |place: &u16| row.number(usize::from(*place));
             first.telling.push(model.means.iter().map(number).collect());
         }
         first.scores.extend(blocks.scores_of(rows));
@@ -158,7 +161,9 @@ fn means(rows: &[Vec<f32>], chosen: &[bool], width: usize) -> Vec<f32> {
 fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) -> Vec<f32> {
     let odds: Vec<f32> = scores.iter().map(|score| model::odds(*score)).collect();
     let second = Second::new(layout, scores, &odds, kinds);
-    let forest = model.second.given(&second.of_page());
+    let mut page = Row::default();
+    second.of_page().iter().for_each(|value| page.put("page", *value));
+    let forest = model.second.given(page.known());
     let all = scores.len();
     let mut odds = Vec::with_capacity(all);
     let mut rows = vec![Row::default(); ROWS.min(all)];

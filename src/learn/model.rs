@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use thiserror::Error;
 
-use super::forest::{Bytes, Forest};
+use super::forest::Forest;
+use super::packed::Bytes;
 
 /// The model that comes with the program.
 const BUILT_IN: &[u8] = include_bytes!("lede.model");
@@ -72,12 +73,12 @@ impl Model {
         let means = (0..bytes.u8()?).map(|_| bytes.u16()).collect::<Result<_, _>>()?;
         Ok(Self {
             means,
-            kinds: Forest::read(&mut bytes)?,
-            blocks: Forest::read(&mut bytes)?,
-            second: Forest::read(&mut bytes)?,
-            page_type: Forest::read(&mut bytes)?,
-            article: Forest::read(&mut bytes)?,
-            confidence: Forest::read(&mut bytes)?,
+            kinds: bytes.forest()?,
+            blocks: bytes.forest()?,
+            second: bytes.forest()?,
+            page_type: bytes.forest()?,
+            article: bytes.forest()?,
+            confidence: bytes.forest()?,
         })
     }
 }

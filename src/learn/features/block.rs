@@ -125,6 +125,13 @@ fn marks(text: &str, sink: &mut impl Sink) {
             first = c;
         }
         last = c;
+        if c.is_ascii_alphanumeric() {
+            let begins = u32::from(!std::mem::replace(&mut in_word, true));
+            run += begins;
+            words += begins;
+            capital_words += if c.is_ascii_uppercase() { begins } else { 0 };
+            continue;
+        }
         if is_stop(c) || is_comma(c) {
             longest = longest.max(run);
             run = 0;

@@ -192,16 +192,17 @@ fn told_after(sources: &Sources, candidates: &mut Vec<Candidate>) {
 fn at_first(sources: &Sources, candidates: &mut Vec<Candidate>) {
     let core = sources.facts.range(sources.doc, sources.extent.core);
     let near = core.clone().chain(core.end..core.end + AFTER);
+    let says = |table: &Words, text: &str| table.rows().any(|phrase| text.contains(phrase));
     for text in near
         .filter_map(|at| sources.facts.text_blocks().get(at))
-        .filter(|block| block.counts.words <= NOTE)
+        .filter(|block| block.counts.words <= NOTE && block.counts.digits > 0)
+        .filter(|block| says(&AT_FIRST, sources.facts.folded(block)))
         .map(|block| sources.doc.text_between(block.first, block.end))
     {
         let found = date::all(text, &sources.dates);
         let Some(date) = found.first() else { continue };
         let before = fold(text.get(..date.start).unwrap_or(""));
         let after = fold(text.get(date.end..).unwrap_or(""));
-        let says = |table: &Words, text: &str| table.rows().any(|phrase| text.contains(phrase));
         if says(&AT_FIRST, &before) && says(&UPDATED, &after) {
             candidates.push(Candidate {
                 stamp: date.stamp,
