@@ -1,13 +1,14 @@
 //! A table of words.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use crate::dom::text::Lookup;
 
 /// Words or phrases, parted by bars, that can be asked for one of them. They are laid out at the first question.
 #[derive(Debug)]
 pub struct Words {
     all: &'static str,
-    rows: OnceLock<HashMap<&'static str, usize>>,
+    rows: OnceLock<Lookup<'static, ()>>,
 }
 
 impl Words {
@@ -25,7 +26,14 @@ impl Words {
     /// Whether it holds a word, from the first sign to the last.
     #[must_use]
     pub fn holds(&self, word: &str) -> bool {
-        self.rows.get_or_init(|| self.rows().zip(0..).collect()).contains_key(word)
+        let rows = self.rows.get_or_init(|| {
+            let mut rows = Lookup::default();
+            self.rows().for_each(|row| {
+                rows.of(row, || ());
+            });
+            rows
+        });
+        rows.get(word).is_some()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Counting and comparing text, in any script and without tables of Unicode.
 
+mod lookup;
 mod lower;
 
+pub use lookup::Lookup;
 pub use lower::{lower, lower_of};
 
 /// How the characters of a text divide: what facts and features are made of.
@@ -198,7 +200,8 @@ pub struct Bag<'a> {
 }
 
 /// One of 64 bits that a word's first byte and its length stand for.
-fn sign(word: &str) -> u64 {
+#[must_use]
+pub fn sign(word: &str) -> u64 {
     let first = word.as_bytes().first().copied().unwrap_or(0);
     1 << ((usize::from(first) * 5 + word.len()) % 64)
 }

@@ -1,11 +1,10 @@
 //! What the names that a page gives its parts say of them: class, id, role, itemprop.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::data::Hints;
 use crate::data::names::{NAMES, ROLES};
-use crate::dom::text::lower_of;
+use crate::dom::text::{Lookup, lower_of};
 use crate::dom::{Attr, Document, NodeId, PerNode};
 
 /// What each element's own names say.
@@ -14,17 +13,16 @@ pub fn read(doc: &Document) -> PerNode<Hints> {
     let mut hints = PerNode::new(doc.len());
     let meanings = meanings();
     // Names and their words come again and again.
-    let mut known: HashMap<&str, Hints> = HashMap::new();
-    let mut words_known: HashMap<&str, Hints> = HashMap::new();
+    let mut known: Lookup<Hints> = Lookup::default();
+    let mut words_known: Lookup<Hints> = Lookup::default();
     for node in doc.nodes() {
         let mut own = Hints::default();
         for (attr, value) in doc.attrs(node) {
             let said = match attr {
                 Attr::Class | Attr::Id | Attr::Itemprop | Attr::DataComponent | Attr::DataTestid => {
-                    *known.entry(value).or_insert_with(|| {
+                    *known.of(value, || {
                         let words = value.split_whitespace().take(MOST_WORDS);
-                        let said =
-                            words.map(|word| *words_known.entry(word).or_insert_with(|| of_word(word, meanings)));
+                        let said = words.map(|word| *words_known.of(word, || of_word(word, meanings)));
                         said.fold(Hints::default(), Hints::and)
                     })
                 }
@@ -42,13 +40,13 @@ pub fn read(doc: &Document) -> PerNode<Hints> {
 }
 
 /// The table as it is looked up, laid out once.
-fn meanings() -> &'static HashMap<&'static str, Hints> {
-    static MEANINGS: OnceLock<HashMap<&str, Hints>> = OnceLock::new();
+fn meanings() -> &'static Lookup<'static, Hints> {
+    static MEANINGS: OnceLock<Lookup<Hints>> = OnceLock::new();
     MEANINGS.get_or_init(|| {
-        let mut all: HashMap<&str, Hints> = HashMap::new();
+        let mut all: Lookup<Hints> = Lookup::default();
         for (hints, words) in NAMES {
             for word in words.split(' ') {
-                let known = all.entry(word).or_default();
+                let known = all.of(word, Hints::default);
                 *known = known.and(*hints);
             }
         }
@@ -66,7 +64,7 @@ const MOST_WORDS: usize = 40;
 
 /// The meanings of a word of a class or id: its tokens, alone and two by two, are looked up whole. No part of a token
 /// counts.
-fn of_word(word: &str, meanings: &HashMap<&str, Hints>) -> Hints {
+fn of_word(word: &str, meanings: &Lookup<Hints>) -> Hints {
     let look_up = |token: &str| meanings.get(token).copied().unwrap_or_default();
     let mut hints = Hints::default();
     let mut key = String::new();

@@ -1,10 +1,9 @@
 //! The phrases of [`crate::data::phrases`], to be looked up by how a text begins.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::data::phrases::{Kind, PHRASES, Place};
-use crate::dom::text::{is_cjk, signs};
+use crate::dom::text::{Lookup, is_cjk, sign};
 
 /// The longest text that may be a phrase with what it leads to, in letters.
 const MOST: usize = 220;
@@ -20,7 +19,7 @@ struct Entry {
 #[derive(Debug, Default)]
 struct Shelf {
     /// By their first word.
-    words: HashMap<&'static str, Vec<Entry>>,
+    words: Lookup<'static, Vec<Entry>>,
     /// The signs of those words: most others are told from them by theirs.
     signs_of_words: u64,
     /// Those in signs, after which a text goes on without a space.
@@ -33,16 +32,22 @@ impl Shelf {
             self.signs.push(entry);
         } else {
             let word = first_word(entry.text);
-            self.signs_of_words |= signs(word);
-            self.words.entry(word).or_default().push(entry);
+            self.signs_of_words |= sign(word);
+            self.words.of(word, Vec::new).push(entry);
         }
     }
 
     /// Those that a folded text may begin with.
     fn beginning(&self, folded: &str) -> impl Iterator<Item = &Entry> {
         let in_signs = self.signs.iter().filter(|_| folded.starts_with(is_cjk));
-        let word = Some(first_word(folded)).filter(|word| self.signs_of_words & signs(word) != 0);
-        word.and_then(|word| self.words.get(word)).into_iter().flatten().chain(in_signs)
+        self.by_word(first_word(folded)).chain(in_signs)
+    }
+
+    /// Those whose first word is this one.
+    fn by_word(&self, word: &str) -> impl Iterator<Item = &Entry> {
+        let known = self.signs_of_words & sign(word) != 0;
+        let entries = if known { self.words.get(word) } else { None };
+        entries.into_iter().flatten()
     }
 }
 
@@ -94,19 +99,14 @@ impl Phrasebook {
 
     /// The first phrase that a folded text holds: words from a word's start, signs of Han from any.
     fn held_by(&self, folded: &str) -> Option<&Entry> {
-        let mut starts_word = true;
-        folded.char_indices().find_map(|(at, c)| {
-            let begins = std::mem::replace(&mut starts_word, c == ' ');
-            if !begins && !is_cjk(c) {
-                return None;
-            }
+        let mut at = 0;
+        let by_word = folded.split(' ').find_map(|word| {
             let rest = folded.get(at..)?;
-            if begins {
-                self.within.beginning(rest).find(|entry| starts(rest, entry.text))
-            } else {
-                self.within.signs.iter().find(|entry| rest.starts_with(entry.text))
-            }
-        })
+            at += word.len() + 1;
+            self.within.by_word(word).find(|entry| starts(rest, entry.text))
+        });
+        let in_signs = || self.within.signs.iter().find(|entry| folded.contains(entry.text));
+        by_word.or_else(|| if folded.is_ascii() { None } else { in_signs() })
     }
 
     /// What a folded text heads, where it is a heading of links, comments or keywords.

@@ -1,8 +1,8 @@
 //! Footnotes: what a mark in the text leads to belongs to the text, wherever on the page it stands.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::dom::text::Lookup;
 use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::facts::Facts;
 
@@ -48,12 +48,12 @@ fn block_of(doc: &Document, facts: &Facts, node: NodeId) -> Option<usize> {
 }
 
 /// The first node with each name.
-fn places(doc: &Document) -> HashMap<&str, NodeId> {
-    let mut places = HashMap::new();
+fn places(doc: &Document) -> Lookup<'_, NodeId> {
+    let mut places = Lookup::default();
     for node in doc.subtree(doc.body()) {
         let name = doc.attr(node, Attr::Name).filter(|_| doc.tag(node) == Tag::A);
         for name in [doc.attr(node, Attr::Id), name].into_iter().flatten() {
-            places.entry(name).or_insert(node);
+            places.of(name, || node);
         }
     }
     places

@@ -1,5 +1,12 @@
 //! Gradient-boosted trees: questions on the numbers of a row, answers in whole steps. Only comparisons and sums of whole
 //! numbers happen here, so a page gets the same answer on every machine.
+//!
+//! No tree is walked. Each keeps a set of the leaves that it may still lead to, a bit for each, from left to right. Number
+//! after number, the questions whose border lies below it strike out the leaves on their left; those borders stand in
+//! order, so the first that does not ends the search. The leftmost leaf that is left is the answer: QuickScorer, by
+//! Lucchese et al., SIGIR 2015.
+
+use std::ops::Range;
 
 use super::row::{Row, WIDTH};
 
@@ -8,103 +15,132 @@ use super::row::{Row, WIDTH};
 pub struct Forest {
     step: f32,
     groups: usize,
-    trees: Vec<Tree>,
-    /// The questions of all trees, tree after tree; and their leaves.
-    questions: Vec<Question>,
+    columns: Vec<Column>,
+    nodes: Vec<Node>,
+    /// Where each tree's leaves begin, and all leaves.
+    trees: Vec<u32>,
     leaves: Vec<i16>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Tree {
-    /// Where its questions and its leaves lie.
-    questions: Span,
-    leaves: Span,
-    /// The most questions on a way to a leaf.
-    depth: u8,
+/// The questions about one number, by their borders.
+#[derive(Clone, Debug)]
+struct Column {
+    place: usize,
+    nodes: Range<usize>,
 }
 
+/// A question: the numbers up to its border lead to the leaves from `first` to before `middle`, those above to the leaves
+/// from there to before `end`.
 #[derive(Clone, Copy, Debug)]
-struct Span {
-    start: u32,
-    number: u8,
+struct Node {
+    border: u16,
+    tree: u16,
+    first: u8,
+    middle: u8,
+    end: u8,
 }
 
-impl Span {
-    fn of<T>(self, all: &[T]) -> &[T] {
-        let start = self.start as usize;
-        all.get(start..start + usize::from(self.number)).unwrap_or_default()
+impl Node {
+    fn left(self) -> u32 {
+        leaves(self.first, self.middle)
+    }
+
+    fn right(self) -> u32 {
+        leaves(self.middle, self.end)
     }
 }
 
-/// A question about one number of a row.
+/// The set of some leaves.
+fn leaves(first: u8, end: u8) -> u32 {
+    ((1u64 << end) - (1u64 << first)) as u32
+}
+
+/// A tree has at most so many leaves: a bit for each.
+pub const MOST: usize = 32;
+
+/// A question as it stands in a tree.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Question {
-    /// The number's place.
+    /// The place of the number that it asks about.
     pub place: u16,
-    /// The key that it is compared with.
+    /// The key that the number is compared with.
     pub border: u16,
     /// What follows where the number is at most the border, and where it is above it: a question, or a leaf below 0.
     pub next: [i8; 2],
 }
 
-impl Question {
-    fn answer(&self, key: u16) -> i8 {
-        let [least, above] = self.next;
-        if key <= self.border { least } else { above }
-    }
-}
-
-/// So many rows go down a tree side by side: the steps of one row wait for each other, those of several do not.
-const ABREAST: usize = 8;
-
-/// A tree has fewer questions: a power of two, as [`WIDTH`].
-pub const MOST: usize = 32;
+/// A tree: its questions, each before those that it leads to, and its leaves from left to right.
+pub type Tree = (Vec<Question>, Vec<i16>);
 
 impl Forest {
-    /// A forest without trees.
+    /// The forest of some trees, which belong to the groups by turns; `step` is the worth of one step.
     #[must_use]
-    pub fn new(step: f32, groups: usize) -> Self {
-        Self { step, groups, ..Self::default() }
-    }
-
-    /// Takes a tree in. Its questions stand before those that they lead to.
-    pub fn plant(&mut self, questions: &[Question], leaves: &[i16]) {
-        let depth = depth(questions);
-        let questions = append(&mut self.questions, questions);
-        let leaves = append(&mut self.leaves, leaves);
-        self.trees.push(Tree { questions, leaves, depth });
-    }
-
-    /// The same forest where the first numbers of every row are known: it asks about the others alone, which are counted
-    /// anew from 0.
-    #[must_use]
-    pub fn given(&self, known: &[u16]) -> Self {
-        let mut forest = Self::new(self.step, self.groups);
-        let mut left = Left { all: &[], steps: &[], known, questions: Vec::new(), leaves: Vec::new() };
-        for tree in &self.trees {
-            left.questions.clear();
-            left.leaves.clear();
-            (left.all, left.steps) = (tree.questions.of(&self.questions), tree.leaves.of(&self.leaves));
-            left.grow(root(left.all));
-            forest.plant(&left.questions, &left.leaves);
+    pub fn of(step: f32, groups: usize, trees: &[Tree]) -> Self {
+        let mut forest = Self { step, groups, ..Self::default() };
+        let mut nodes: Vec<(u16, Node)> = Vec::new();
+        for (number, (questions, leaves)) in trees.iter().enumerate() {
+            forest.trees.push(forest.leaves.len() as u32);
+            forest.leaves.extend_from_slice(leaves);
+            if !questions.is_empty() {
+                spread(questions, 0, 0, number as u16, &mut nodes);
+            }
+        }
+        nodes.sort_by_key(|(place, node)| (*place, node.border));
+        for (at, (place, node)) in nodes.into_iter().enumerate() {
+            forest.nodes.push(node);
+            match forest.columns.last_mut() {
+                Some(column) if column.place == usize::from(place) => column.nodes.end = at + 1,
+                _ => forest.columns.push(Column { place: usize::from(place), nodes: at..at + 1 }),
+            }
         }
         forest
+    }
+
+    /// What is left to ask where the first numbers of every row are known; the others are counted anew from 0.
+    #[must_use]
+    pub fn given(&self, known: &[u16]) -> Left<'_> {
+        let mut left =
+            Left { forest: self, open: vec![u32::MAX; self.trees.len()], columns: Vec::new(), nodes: Vec::new() };
+        for column in &self.columns {
+            let Some(key) = known.get(column.place) else { break };
+            for node in self.nodes_of(column) {
+                let closed = if *key > node.border { node.left() } else { node.right() };
+                left.open.get_mut(usize::from(node.tree)).into_iter().for_each(|open| *open &= !closed);
+            }
+        }
+        for column in self.columns.iter().filter(|column| column.place >= known.len()) {
+            let start = left.nodes.len();
+            for node in self.nodes_of(column) {
+                let open = left.open.get(usize::from(node.tree)).copied().unwrap_or(0);
+                if open & node.left() != 0 {
+                    left.nodes.push(Strike { border: node.border, tree: node.tree, stays: !node.left() });
+                }
+            }
+            if left.nodes.len() > start {
+                left.columns.push(Column { place: column.place - known.len(), nodes: start..left.nodes.len() });
+            }
+        }
+        left
+    }
+
+    fn nodes_of(&self, column: &Column) -> &[Node] {
+        self.nodes.get(column.nodes.clone()).unwrap_or_default()
     }
 
     /// How long a row must be for all that is asked of it.
     #[cfg(test)]
     pub fn width(&self) -> usize {
-        self.questions.iter().map(|question| usize::from(question.place) + 1).max().unwrap_or(0)
+        self.columns.last().map_or(0, |column| column.place + 1)
     }
 
     /// The score of each group for a row: log-odds.
     #[must_use]
     pub fn scores(&self, row: &Row) -> Vec<f32> {
         let mut sums = vec![0i32; self.groups];
-        for (at, tree) in self.trees.iter().enumerate() {
-            let [answer] = self.answers(tree, std::array::from_ref(row));
-            if let Some(sum) = sums.get_mut(at % self.groups) {
-                *sum += i32::from(answer);
+        let open = self.given(row.keys()).open;
+        for (tree, (start, open)) in self.trees.iter().zip(open).enumerate() {
+            if let Some(sum) = sums.get_mut(tree % self.groups) {
+                *sum += self.answer(*start, open);
             }
         }
         sums.into_iter().map(|sum| sum as f32 * self.step).collect()
@@ -113,101 +149,64 @@ impl Forest {
     /// The only group's score.
     #[must_use]
     pub fn score(&self, row: &Row) -> f32 {
-        let [score] = self.scores_abreast(std::array::from_ref(row));
-        score
+        self.scores(row).first().copied().unwrap_or(0.0)
     }
 
-    /// The only group's score for each of several rows.
-    #[must_use]
-    pub fn scores_of(&self, rows: &[Row]) -> Vec<f32> {
-        let (eights, rest) = rows.as_chunks::<ABREAST>();
-        let eights = eights.iter().flat_map(|rows| self.scores_abreast(rows));
-        eights.chain(rest.iter().map(|row| self.score(row))).collect()
-    }
-
-    fn scores_abreast<const N: usize>(&self, rows: &[Row; N]) -> [f32; N] {
-        let mut sums = [0i32; N];
-        for tree in &self.trees {
-            for (sum, answer) in sums.iter_mut().zip(self.answers(tree, rows)) {
-                *sum += i32::from(answer);
-            }
-        }
-        sums.map(|sum| sum as f32 * self.step)
-    }
-
-    /// What a tree answers to some rows. Each goes as many steps as the deepest may need: who is at a leaf stays there.
-    fn answers<const N: usize>(&self, tree: &Tree, rows: &[Row; N]) -> [i16; N] {
-        let all = tree.questions.of(&self.questions);
-        let mut questions = [Question::default(); MOST];
-        questions.iter_mut().zip(all).for_each(|(place, question)| *place = *question);
-        let mut places = [root(all); N];
-        for _ in 0..tree.depth {
-            for (at, row) in places.iter_mut().zip(rows) {
-                let question = questions.get(*at as usize % MOST).copied().unwrap_or_default();
-                let key = row.keys().get(usize::from(question.place) % WIDTH).copied().unwrap_or_default();
-                let next = question.answer(key);
-                *at = if *at < 0 { *at } else { next };
-            }
-        }
-        let leaves = tree.leaves.of(&self.leaves);
-        places.map(|at| leaves.get(leaf(at)).copied().unwrap_or(0))
+    /// The leftmost open leaf's steps.
+    fn answer(&self, start: u32, open: u32) -> i32 {
+        self.leaves.get(start as usize + open.trailing_zeros() as usize).map_or(0, |steps| i32::from(*steps))
     }
 }
 
-/// Where a tree begins: at its first question, or at its only leaf.
-fn root(questions: &[Question]) -> i8 {
-    if questions.is_empty() { -1 } else { 0 }
+/// Tells which leaves a tree's question, and all that it leads to, stand over; returns the leaf after them.
+fn spread(questions: &[Question], at: i8, first: u8, tree: u16, nodes: &mut Vec<(u16, Node)>) -> u8 {
+    let Some(question) = usize::try_from(at).ok().and_then(|at| questions.get(at)) else { return first + 1 };
+    let [least, above] = question.next;
+    let middle = spread(questions, least, first, tree, nodes);
+    let end = spread(questions, above, middle, tree, nodes);
+    nodes.push((question.place, Node { border: question.border, tree, first, middle, end }));
+    end
 }
 
-/// A leaf's number from 0.
-fn leaf(at: i8) -> usize {
-    usize::from(at.unsigned_abs()).wrapping_sub(1)
+/// A forest of which some numbers are known.
+#[derive(Debug)]
+pub struct Left<'a> {
+    forest: &'a Forest,
+    /// The leaves of each tree that are open.
+    open: Vec<u32>,
+    columns: Vec<Column>,
+    nodes: Vec<Strike>,
 }
 
-fn append<T: Copy>(all: &mut Vec<T>, some: &[T]) -> Span {
-    let span = Span { start: all.len() as u32, number: some.len() as u8 };
-    all.extend_from_slice(some);
-    span
-}
-
-/// The most questions on a way from a tree's beginning to a leaf.
-fn depth(questions: &[Question]) -> u8 {
-    let mut depths = [1u8; MOST];
-    let mut most = 0;
-    for (at, question) in questions.iter().enumerate() {
-        let own = depths.get(at).copied().unwrap_or(0);
-        most = most.max(own);
-        for next in question.next.iter().filter_map(|next| usize::try_from(*next).ok()) {
-            depths.get_mut(next).into_iter().for_each(|depth| *depth = own.saturating_add(1));
-        }
-    }
-    most
-}
-
-/// What is left of a tree when some numbers are known.
-struct Left<'a> {
-    all: &'a [Question],
-    steps: &'a [i16],
-    known: &'a [u16],
-    questions: Vec<Question>,
-    leaves: Vec<i16>,
+/// What a question strikes out.
+#[derive(Clone, Copy, Debug)]
+struct Strike {
+    border: u16,
+    tree: u16,
+    stays: u32,
 }
 
 impl Left<'_> {
-    /// Copies it from a place on; returns what stands for that place.
-    fn grow(&mut self, mut at: i8) -> i8 {
-        while let Some(question) = usize::try_from(at).ok().and_then(|at| self.all.get(at)) {
-            let Some(key) = self.known.get(usize::from(question.place)) else {
-                let own = self.questions.len();
-                let place = question.place - self.known.len() as u16;
-                self.questions.push(Question { place, ..*question });
-                let next = question.next.map(|next| self.grow(next));
-                self.questions.get_mut(own).into_iter().for_each(|question| question.next = next);
-                return own as i8;
-            };
-            at = question.answer(*key);
+    /// The only group's score for each of several rows.
+    #[must_use]
+    pub fn scores(&self, rows: &[Row]) -> Vec<f32> {
+        let mut open = self.open.clone();
+        let score = |row| {
+            open.copy_from_slice(&self.open);
+            self.strike(row, &mut open);
+            let answers = self.forest.trees.iter().zip(&open).map(|(start, open)| self.forest.answer(*start, *open));
+            answers.sum::<i32>() as f32 * self.forest.step
+        };
+        rows.iter().map(score).collect()
+    }
+
+    fn strike(&self, row: &Row, open: &mut [u32]) {
+        for column in &self.columns {
+            let key = row.keys().get(column.place % WIDTH).copied().unwrap_or(0);
+            let nodes = self.nodes.get(column.nodes.clone()).unwrap_or_default();
+            for node in nodes.iter().take_while(|node| key > node.border) {
+                open.get_mut(usize::from(node.tree)).into_iter().for_each(|open| *open &= node.stays);
+            }
         }
-        self.leaves.push(self.steps.get(leaf(at)).copied().unwrap_or(0));
-        -(self.leaves.len() as i8)
     }
 }

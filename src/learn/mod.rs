@@ -18,7 +18,7 @@ use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
 use features::{Context, Names, Sink};
-use forest::Forest;
+use forest::Left;
 use row::Row;
 pub use second::Layout;
 use second::Second;
@@ -129,7 +129,7 @@ struct First {
 const ROWS: usize = 32;
 
 /// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
-fn first_look(context: &Context, model: &Model, blocks: &Forest) -> First {
+fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
     let all = context.facts.text_blocks().len();
     let mut rows = vec![Row::default(); ROWS.min(all)];
@@ -141,7 +141,7 @@ fn first_look(context: &Context, model: &Model, blocks: &Forest) -> First {
             let number = |place: &u16| row.number(usize::from(*place));
             first.telling.push(model.means.iter().map(number).collect());
         }
-        first.scores.extend(blocks.scores_of(rows));
+        first.scores.extend(blocks.scores(rows));
     }
     first
 }
@@ -173,7 +173,7 @@ fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) ->
             row.clear();
             second.put(at, row);
         }
-        odds.extend(forest.scores_of(rows).into_iter().map(model::odds));
+        odds.extend(forest.scores(rows).into_iter().map(model::odds));
     }
     odds
 }

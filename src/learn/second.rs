@@ -1,7 +1,6 @@
 //! The second look: what the odds of a block and of those around it say together. The first look sees each block by
 //! itself; here a paragraph between two that stay is told from one between two that go.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cut;
@@ -30,7 +29,7 @@ impl Layout {
             words: blocks.iter().map(|block| block.counts.words as f32).collect(),
             around: blocks.iter().map(|block| context.around(block).map(|node| context.range(node))).collect(),
             alike: [alike(0), alike(1)],
-            same: context.texts.iter().map(|text| text.hash).collect(),
+            same: context.texts.iter().map(|text| text.same).collect(),
         }
     }
 }
@@ -58,9 +57,9 @@ pub struct Second<'a> {
     /// For each block, the words of those at least as sure, and the F1 that keeping them promises.
     ranks: Vec<(f32, f32)>,
     /// For blocks that are alike, by each of the two ways: their words, words times odds, number.
-    groups: [HashMap<u32, (f32, f32, f32)>; 2],
+    groups: [Vec<(f32, f32, f32)>; 2],
     /// The best odds among blocks of the same text.
-    best: HashMap<u32, f32>,
+    best: Vec<f32>,
     /// For each bar, the blocks that pass it.
     sure: [Vec<usize>; 2],
     page: Vec<f32>,
@@ -79,16 +78,16 @@ impl<'a> Second<'a> {
         let passing = |bar: f32| (0..odds.len()).filter(|at| odds.get(*at).is_some_and(|odds| *odds > bar)).collect();
         let mut page = Vec::new();
         cut::best(odds, &layout.words).summary(odds, &layout.words, &mut page);
-        let mut best = HashMap::new();
+        // There are at most as many groups and texts as blocks.
+        let mut best = vec![0.0f32; odds.len()];
         for (same, odds) in layout.same.iter().zip(odds) {
-            let best = best.entry(*same).or_insert(0.0f32);
-            *best = best.max(*odds);
+            best.get_mut(*same as usize).into_iter().for_each(|best| *best = best.max(*odds));
         }
         let group = |alike: &Vec<u32>| {
-            let mut groups: HashMap<u32, (f32, f32, f32)> = HashMap::new();
+            let mut groups = vec![(0.0, 0.0, 0.0); odds.len()];
             for ((alike, odds), words) in alike.iter().zip(odds).zip(&layout.words) {
-                let group = groups.entry(*alike).or_default();
-                *group = (group.0 + words, group.1 + odds * words, group.2 + 1.0);
+                let group = groups.get_mut(*alike as usize);
+                group.into_iter().for_each(|group| *group = (group.0 + words, group.1 + odds * words, group.2 + 1.0));
             }
             groups
         };
@@ -130,11 +129,11 @@ impl<'a> Second<'a> {
         sink.put("rank", rank);
         sink.put("promise", promise);
         for (groups, alike) in self.groups.iter().zip(&self.layout.alike) {
-            let group = alike.get(at).and_then(|alike| groups.get(alike)).copied().unwrap_or_default();
+            let group = alike.get(at).and_then(|alike| groups.get(*alike as usize)).copied().unwrap_or_default();
             sink.put("others alike", (group.1 - odds * words) / (group.0 - words).max(1.0));
             sink.put("alike", group.2);
         }
-        let best = self.layout.same.get(at).and_then(|same| self.best.get(same));
+        let best = self.layout.same.get(at).and_then(|same| self.best.get(*same as usize));
         sink.put("best of same", best.copied().unwrap_or(odds));
     }
 

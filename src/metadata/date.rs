@@ -9,7 +9,6 @@ mod clock;
 mod relative;
 mod token;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -17,7 +16,7 @@ use jiff::civil::{Date, Time};
 
 use crate::data::dates::{ERAS, LUNAR_MONTHS, PERSIAN_MONTHS};
 use crate::data::months::{CROATIAN, MONTHS};
-use crate::dom::text::{digit, is_cjk};
+use crate::dom::text::{Lookup, digit, is_cjk};
 pub use calendar::offset_minutes;
 pub use relative::read as read_relative;
 use token::{Token, tokens};
@@ -402,15 +401,15 @@ impl Reader<'_> {
 
 /// Every name of a month with its place in the year, counted from 0; those of the Persian year follow those of ours. Laid
 /// out once. The Levant's آذار is March; Persia's آذر is the ninth month.
-fn month_names() -> &'static HashMap<&'static str, usize> {
-    static NAMES: OnceLock<HashMap<&'static str, usize>> = OnceLock::new();
+fn month_names() -> &'static Lookup<'static, usize> {
+    static NAMES: OnceLock<Lookup<usize>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let persian =
             PERSIAN_MONTHS.iter().zip(MONTHS.len()..).flat_map(|(names, at)| names.iter().map(move |name| (*name, at)));
         let common = MONTHS.iter().enumerate().flat_map(|(at, names)| names.split('|').map(move |name| (name, at)));
-        let mut all = HashMap::new();
+        let mut all = Lookup::default();
         for (name, at) in persian.chain(common) {
-            all.entry(name).or_insert(at);
+            all.of(name, || at);
         }
         all
     })

@@ -1,11 +1,11 @@
 //! The language and the direction of the text: what the page declares, unless the text says otherwise.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::claims::{Claims, Field, Source};
 use crate::data::languages::{SCRIPTS, WORDS};
 use crate::dom::Document;
+use crate::dom::text::Lookup;
 use crate::find::Extent;
 
 /// Language and direction.
@@ -134,12 +134,12 @@ fn by_words(text: &str, langs: &[&str], declared: &str) -> Option<Guess> {
 }
 
 /// For each word of the table, the rows that have it. Laid out once.
-fn speakers() -> &'static HashMap<&'static str, Vec<usize>> {
-    static SPEAKERS: OnceLock<HashMap<&'static str, Vec<usize>>> = OnceLock::new();
+fn speakers() -> &'static Lookup<'static, Vec<usize>> {
+    static SPEAKERS: OnceLock<Lookup<Vec<usize>>> = OnceLock::new();
     SPEAKERS.get_or_init(|| {
-        let mut all: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut all: Lookup<Vec<usize>> = Lookup::default();
         for (place, row) in WORDS.iter().enumerate() {
-            row.1.split(' ').for_each(|word| all.entry(word).or_default().push(place));
+            row.1.split(' ').for_each(|word| all.of(word, Vec::new).push(place));
         }
         all
     })

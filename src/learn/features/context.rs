@@ -51,8 +51,8 @@ pub struct Context<'a> {
     children: PerNode<u16>,
     /// How many siblings have an element's signature, itself too.
     alike: PerNode<u16>,
-    /// What repeats, by signature of the blocks' holders.
-    groups: [HashMap<u32, Group>; 3],
+    /// What repeats, by how the blocks' holders are built.
+    groups: [Vec<Group>; 3],
     group_of: [Vec<u32>; 3],
 }
 
@@ -69,8 +69,8 @@ pub struct Text {
     pub like_description: f32,
     /// The kind of boilerplate that its words are known for, 0 for none.
     pub phrase: u8,
-    /// A hash of the folded text.
-    pub hash: u32,
+    /// The number of the text: the same for all blocks that say the same.
+    pub same: u32,
 }
 
 /// Blocks that are built alike.
@@ -125,7 +125,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn group(&self, level: usize, at: usize) -> Group {
         let signature = self.group_of.get(level).and_then(|of| of.get(at));
-        signature.and_then(|signature| self.groups.get(level)?.get(signature)).copied().unwrap_or_default()
+        signature.and_then(|group| self.groups.get(level)?.get(*group as usize)).copied().unwrap_or_default()
     }
 
     /// The number of such a group, the same for all its blocks and for no others.
@@ -167,26 +167,26 @@ impl<'a> Context<'a> {
         let title = self.metadata.title.as_deref().map(fold).unwrap_or_default();
         let description = self.claims.of(Field::Description).next().map(|claim| fold(&claim.text)).unwrap_or_default();
         let (title, description) = (Bag::of(&title), Bag::of(&description));
-        let mut seen: HashMap<u32, u16> = HashMap::new();
         let facts = self.facts;
-        for block in facts.text_blocks() {
+        let hashes = facts.text_blocks().iter().map(|block| hash(facts.folded(block).bytes(), 7));
+        let (same, number) = numbered(hashes);
+        let mut seen = vec![0u16; number];
+        for (block, same) in facts.text_blocks().iter().zip(same) {
             let folded = facts.folded(block);
-            let hash = hash(folded.bytes(), 7);
-            let times = seen.entry(hash).or_insert(0);
-            let earlier = *times;
-            *times += 1;
+            let times = seen.get(same as usize).copied().unwrap_or(0);
+            seen.get_mut(same as usize).into_iter().for_each(|times| *times = times.saturating_add(1));
             let short = block.counts.words <= 40;
             self.texts.push(Text {
                 times: 0,
-                earlier,
+                earlier: times,
                 like_title: if short { title.likeness(folded) } else { 0.0 },
                 like_description: if block.counts.words >= 5 { description.likeness(folded) } else { 0.0 },
-                hash,
+                same,
                 phrase: facts.phrases().kind_of(folded, block.links > 0).map_or(0, |kind| kind as u8),
             });
         }
         for text in &mut self.texts {
-            text.times = seen.get(&text.hash).copied().unwrap_or(1);
+            text.times = seen.get(text.same as usize).copied().unwrap_or(1);
         }
     }
 
@@ -215,29 +215,42 @@ impl<'a> Context<'a> {
     }
 
     fn find_groups(&mut self) {
-        for level in 0..self.groups.len() {
-            for block in self.facts.text_blocks() {
-                let signature = self.signature(level, block);
-                if let (Some(groups), Some(of)) = (self.groups.get_mut(level), self.group_of.get_mut(level)) {
-                    let group = groups.entry(signature).or_default();
-                    group.number += 1;
-                    group.chars += block.counts.chars;
-                    group.link_chars += block.link_chars;
-                    group.prose += u32::from(block.is_prose());
-                    of.push(signature);
-                }
+        for (level, (groups, of)) in self.groups.iter_mut().zip(&mut self.group_of).enumerate() {
+            let blocks = self.facts.text_blocks();
+            let signatures = blocks.iter().map(|block| signature(self.doc, &self.signatures, level, block));
+            let (numbers, number) = numbered(signatures);
+            *groups = vec![Group::default(); number];
+            for (block, at) in blocks.iter().zip(&numbers) {
+                let Some(group) = groups.get_mut(*at as usize) else { continue };
+                group.number += 1;
+                group.chars += block.counts.chars;
+                group.link_chars += block.link_chars;
+                group.prose += u32::from(block.is_prose());
             }
+            *of = numbers;
         }
     }
+}
 
-    fn signature(&self, level: usize, block: &TextBlock) -> u32 {
-        let own = self.signatures.of(block.holder);
-        match level {
-            0 => own,
-            1 => own ^ self.doc.parent(block.holder).map_or(0, |parent| self.signatures.of(parent).rotate_left(7)),
-            _ => hash(self.doc.lineage(block.holder).take(4).map(|node| self.doc.tag(node) as u8), 3),
-        }
+/// A hash of what stands around a block, by how much of it is compared.
+fn signature(doc: &Document, signatures: &PerNode<u32>, level: usize, block: &TextBlock) -> u32 {
+    let own = signatures.of(block.holder);
+    match level {
+        0 => own,
+        1 => own ^ doc.parent(block.holder).map_or(0, |parent| signatures.of(parent).rotate_left(7)),
+        _ => hash(doc.lineage(block.holder).take(4).map(|node| doc.tag(node) as u8), 3),
     }
+}
+
+/// Numbers values from 0 in the order in which they come first; returns how many different ones there are, too.
+pub fn numbered(values: impl Iterator<Item = u32>) -> (Vec<u32>, usize) {
+    let mut known: HashMap<u32, u32> = HashMap::new();
+    let number = |value| {
+        let next = known.len() as u32;
+        *known.entry(value).or_insert(next)
+    };
+    let numbers = values.map(number).collect();
+    (numbers, known.len())
 }
 
 /// The element of a kind that holds the most text.
@@ -274,14 +287,14 @@ fn alike(doc: &Document, signatures: &PerNode<u32>) -> PerNode<u16> {
     let elements = || doc.nodes().filter(|node| doc.tag(*node) != Tag::Text);
     let key =
         |node: NodeId| signatures.of(node) ^ doc.parent(node).map_or(0, |parent| parent.0.wrapping_mul(0x9E37_79B1));
-    let mut counts: HashMap<u32, u16> = HashMap::new();
-    for node in elements() {
-        let count = counts.entry(key(node)).or_insert(0);
-        *count = count.saturating_add(1);
+    let (numbers, number) = numbered(elements().map(key));
+    let mut counts = vec![0u16; number];
+    for at in &numbers {
+        counts.get_mut(*at as usize).into_iter().for_each(|count| *count = count.saturating_add(1));
     }
     let mut all = PerNode::new(doc.len());
-    for node in elements() {
-        all.set(node, counts.get(&key(node)).copied().unwrap_or(1));
+    for (node, at) in elements().zip(numbers) {
+        all.set(node, counts.get(at as usize).copied().unwrap_or(1));
     }
     all
 }

@@ -1,7 +1,5 @@
 //! The numbers of the whole page.
 
-use std::collections::HashMap;
-
 use super::{Context, Sink};
 use crate::blocks::{PageType, addressed, framed, said, titled};
 use crate::claims::{Field, Source};
@@ -248,11 +246,11 @@ fn leads(context: &Context, sink: &mut impl Sink) {
     sink.count("headings that lead", linked);
     sink.share("share of headings that lead", linked as f32, headings as f32);
     let blocks = context.facts.text_blocks().iter().zip(&context.texts);
-    let mut same = HashMap::new();
+    let mut same = vec![0u32; context.texts.len()];
     for (_, text) in blocks.filter(|(block, _)| block.counts.words <= 5) {
-        *same.entry(text.hash).or_insert(0u32) += 1;
+        same.get_mut(text.same as usize).into_iter().for_each(|times| *times += 1);
     }
-    sink.count("times said", same.into_values().max().unwrap_or(0));
+    sink.count("times said", same.into_iter().max().unwrap_or(0));
 }
 
 /// Whether a link's address lies below a page's: a list leads to its stories, which often lie below its own address.
