@@ -186,7 +186,7 @@ fn is_mark(c: char) -> bool {
 /// How alike two folded texts are: see [`Bag::likeness`].
 #[must_use]
 pub fn likeness(a: &str, b: &str) -> f32 {
-    Bag::of(a).likeness(b)
+    Bag::of(a).likeness(b, u64::MAX)
 }
 
 /// The words of a folded text that others are compared with.
@@ -225,9 +225,12 @@ impl<'a> Bag<'a> {
     }
 
     /// How alike another folded text is: twice the shared words over all words, 0 to 1. Words count as often as they
-    /// occur.
+    /// occur. `signs` are those of the other's words, or more: where none of the bag's is among them nothing is shared.
     #[must_use]
-    pub fn likeness(&self, folded: &str) -> f32 {
+    pub fn likeness(&self, folded: &str, signs: u64) -> f32 {
+        if self.signs & signs == 0 {
+            return 0.0;
+        }
         let (mut total, mut shared) = (self.total, 0usize);
         let mut left: Vec<usize> = self.words.iter().map(|row| row.1).collect();
         for word in words(folded) {

@@ -1,6 +1,7 @@
 //! Runs of text between the borders of block-level elements.
 
-use super::Seen;
+use super::{Phrasebook, Seen};
+use crate::data::phrases::Kind;
 use crate::dom::text::{Counts, count, fold_onto, is_blank, is_closing, is_space, is_stop, signs};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
 
@@ -30,6 +31,8 @@ pub struct TextBlock {
     pub ends_sentence: bool,
     /// The signs of its words: see [`crate::dom::text::signs`].
     pub signs: u64,
+    /// The phrase that it is, begins with or holds; and where it is taken for a link.
+    pub said: [Option<Kind>; 2],
     /// Where its folded text lies in [`super::Facts::folded`].
     pub(super) folded: (u32, u32),
 }
@@ -139,6 +142,7 @@ impl Parting<'_> {
             seen: Seen::Yes,
             ends_sentence: ends_sentence(text),
             signs: 0,
+            said: [None; 2],
             folded: (0, 0),
         };
         let mut link = NodeId::default();
@@ -158,14 +162,16 @@ impl Parting<'_> {
     }
 }
 
-/// Folds the text of all blocks, each once; returns the folded texts with spaces between.
+/// Folds the text of all blocks, each once, and looks for phrases in it; returns the folded texts with spaces between.
 pub fn fold_all(doc: &Document, blocks: &mut [TextBlock]) -> String {
     let mut all = String::with_capacity(doc.text(doc.body()).len());
     for block in blocks {
         let start = all.len() as u32;
         fold_onto(doc.text_between(block.first, block.end), &mut all);
         block.folded = (start, all.len() as u32);
-        block.signs = signs(all.get(start as usize..).unwrap_or(""));
+        let folded = all.get(start as usize..).unwrap_or("");
+        block.signs = signs(folded);
+        block.said = [false, true].map(|links| Phrasebook::get().kind_of(folded, block.signs, links));
         all.push(' ');
     }
     all

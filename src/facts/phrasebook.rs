@@ -84,7 +84,7 @@ impl Phrasebook {
 
     /// What a folded text is by the phrase that it is, begins with or holds. `links`: it holds a link, or is one.
     #[must_use]
-    pub fn kind_of(&self, folded: &str, links: bool) -> Option<Kind> {
+    pub fn kind_of(&self, folded: &str, signs: u64, links: bool) -> Option<Kind> {
         if folded.is_empty() || folded.len() > MOST && folded.chars().filter(|c| *c != ' ').count() > MOST {
             return None;
         }
@@ -94,13 +94,14 @@ impl Phrasebook {
             Place::Start | Place::Within => starts(folded, entry.text),
         };
         let begun = self.begins.beginning(folded).find(fits);
-        begun.or_else(|| self.held_by(folded)).map(|entry| entry.kind)
+        begun.or_else(|| self.held_by(folded, signs)).map(|entry| entry.kind)
     }
 
     /// The first phrase that a folded text holds: words from a word's start, signs of Han from any.
-    fn held_by(&self, folded: &str) -> Option<&Entry> {
+    fn held_by(&self, folded: &str, signs: u64) -> Option<&Entry> {
         let mut at = 0;
-        let by_word = folded.split(' ').find_map(|word| {
+        let words = if signs & self.within.signs_of_words == 0 { "" } else { folded };
+        let by_word = words.split(' ').find_map(|word| {
             let rest = folded.get(at..)?;
             at += word.len() + 1;
             self.within.by_word(word).find(|entry| starts(rest, entry.text))
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn phrases_are_known_in_their_places() {
         let book = Phrasebook::new();
-        let kind = |text: &str, links| book.kind_of(&fold(text), links);
+        let kind = |text: &str, links| book.kind_of(&fold(text), u64::MAX, links);
         assert_eq!(kind("Baca juga: Pasar Apung", true), Some(Kind::ReadAlso));
         assert_eq!(kind("Related to this, the council said", false), None);
         assert_eq!(kind("ADVERTISEMENT", false), Some(Kind::Advert));

@@ -1,9 +1,8 @@
 //! What a rule is, and what it sees.
 
-use std::borrow::Cow;
-
 use crate::blocks::{Judged, PageType};
 use crate::data::Hints;
+use crate::data::phrases::Kind;
 use crate::dom::text::fold;
 use crate::dom::{Document, NodeId, Tag};
 use crate::facts::{Facts, Seen, Sums, TextBlock};
@@ -33,15 +32,17 @@ pub struct Look<'a> {
 }
 
 impl Look<'_> {
-    /// A node's text, folded.
-    pub fn folded(&self, node: NodeId) -> Cow<'_, str> {
-        let whole = self.facts.block_around(node).filter(|block| {
-            let one = if self.facts.is_block(node) { self.sum(node).blocks == 1 } else { true };
-            one && node <= block.first && block.end <= self.doc.end(node)
-        });
-        match whole {
-            Some(block) => Cow::Borrowed(self.facts.folded(block)),
-            None => Cow::Owned(fold(self.doc.text(node))),
+    /// The phrase that a node's text is, begins with or holds; `linked`: where it is taken for a link.
+    pub fn said(&self, node: NodeId, linked: bool) -> Option<Kind> {
+        let blocks = self.facts.blocks_of(self.doc, node);
+        match blocks {
+            [block] if block.end <= self.doc.end(node) => block.said.get(usize::from(linked)).copied().flatten(),
+            [_, _, ..] => {
+                let signs = blocks.iter().fold(0, |signs, block| signs | block.signs);
+                self.facts.phrases().kind_of(self.facts.folded_all(blocks), signs, linked)
+            }
+            // A part of a line.
+            _ => self.facts.phrases().kind_of(&fold(self.doc.text(node)), u64::MAX, linked),
         }
     }
 

@@ -30,18 +30,17 @@ fn boilerplate(look: &Look, node: NodeId) -> bool {
         return false;
     }
     let text = look.doc.text(node);
-    if text.len() > LONGEST || goes_on(look, node) {
+    if text.len() > LONGEST || look.said(node, true).is_none() || goes_on(look, node) {
         return false;
     }
-    let folded = look.folded(node);
-    let apart = || in_brackets(text) || look.in_row(node) || ends_line(look, node) || tells_time(look, node, &folded);
+    let apart = || in_brackets(text) || look.in_row(node) || ends_line(look, node) || tells_time(look, node);
     if look.in_sentence(node) && !apart() {
         return false;
     }
     let links = look.sum(node).links > 0
         || look.doc.ancestors(node).take(2).any(|at| look.tag(at) == Tag::A)
         || look.any_below(node, |look, at| look.tag(at) == Tag::A);
-    look.facts.phrases().kind_of(&folded, links).is_some()
+    look.said(node, links).is_some()
 }
 
 /// Whether a sentence goes on after its last link: "See also the gauge, which knows what is coming."
@@ -59,13 +58,13 @@ fn in_brackets(text: &str) -> bool {
 }
 
 /// Whether a stretch at the end of a short line tells how long it takes to read: it follows the date, not a sentence.
-fn tells_time(look: &Look, node: NodeId, folded: &str) -> bool {
+fn tells_time(look: &Look, node: NodeId) -> bool {
     let last = |block: &TextBlock| {
         block.counts.words <= 30 && crate::dom::text::is_blank(look.doc.text_between(look.doc.end(node), block.end))
     };
     let end = look.doc.end(node);
     look.facts.block_around(node).is_some_and(|block| end >= block.end || last(block))
-        && look.facts.phrases().kind_of(folded, false) == Some(Kind::ReadingTime)
+        && look.said(node, false) == Some(Kind::ReadingTime)
 }
 
 /// Whether a stretch of a line stands at the line's end, after the end of a sentence.
@@ -104,10 +103,9 @@ fn about_writer(look: &Look, node: NodeId) -> bool {
 
 /// Whether the last lines of a box say that a machine has made its text.
 fn says_who_summed_up(look: &Look, blocks: &[TextBlock]) -> bool {
-    blocks.last().is_some_and(|last| {
-        let text = look.facts.folded(last);
-        text.len() < LONGEST && look.facts.phrases().kind_of(text, false) == Some(Kind::Summary)
-    })
+    blocks
+        .last()
+        .is_some_and(|last| last.said.first() == Some(&Some(Kind::Summary)) && look.facts.folded(last).len() < LONGEST)
 }
 
 /// A box whose first words are such a phrase and that holds little but links.

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 /// Values that are looked up by words. However many kinds of values there are, the words lie in one kind of map: each
 /// kind is two thousand bytes of the module.
 #[derive(Clone, Debug)]
 pub struct Lookup<'a, T> {
-    places: HashMap<&'a str, usize>,
+    places: HashMap<&'a str, usize, RandomState>,
     values: Vec<T>,
 }
 
 impl<T> Default for Lookup<'_, T> {
     fn default() -> Self {
-        Self { places: HashMap::new(), values: Vec::new() }
+        Self { places: HashMap::default(), values: Vec::new() }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::Ruled;
 use crate::blocks::Judged;
 use crate::claims::{Claims, Field};
@@ -179,10 +181,10 @@ impl<'a> Context<'a> {
             self.texts.push(Text {
                 times: 0,
                 earlier: times,
-                like_title: if short { title.likeness(folded) } else { 0.0 },
-                like_description: if block.counts.words >= 5 { description.likeness(folded) } else { 0.0 },
+                like_title: if short { title.likeness(folded, block.signs) } else { 0.0 },
+                like_description: if block.counts.words >= 5 { description.likeness(folded, block.signs) } else { 0.0 },
                 same,
-                phrase: facts.phrases().kind_of(folded, block.links > 0).map_or(0, |kind| kind as u8),
+                phrase: block.said.get(usize::from(block.links > 0)).copied().flatten().map_or(0, |kind| kind as u8),
             });
         }
         for text in &mut self.texts {
@@ -244,7 +246,7 @@ fn signature(doc: &Document, signatures: &PerNode<u32>, level: usize, block: &Te
 
 /// Numbers values from 0 in the order in which they come first; returns how many different ones there are, too.
 pub fn numbered(values: impl Iterator<Item = u32>) -> (Vec<u32>, usize) {
-    let mut known: HashMap<u32, u32> = HashMap::new();
+    let mut known: HashMap<u32, u32, RandomState> = HashMap::default();
     let number = |value| {
         let next = known.len() as u32;
         *known.entry(value).or_insert(next)
