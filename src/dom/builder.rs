@@ -35,6 +35,21 @@ impl DocumentBuilder {
         self.doc.has_layout = true;
     }
 
+    /// Makes room for a page of so many nodes and bytes.
+    pub fn reserve(&mut self, nodes: usize, bytes: usize) {
+        let doc = &mut self.doc;
+        doc.tags.reserve(nodes);
+        doc.parents.reserve(nodes);
+        doc.ends.reserve(nodes);
+        doc.texts.reserve(nodes);
+        doc.flags.reserve(nodes);
+        doc.attr_starts.reserve(nodes);
+        doc.origins.reserve(nodes);
+        doc.attrs.reserve(nodes);
+        doc.text.reserve(bytes / 4);
+        doc.values.reserve(bytes / 4);
+    }
+
     /// Opens an element. `name` is its local name in lower case.
     pub fn open(&mut self, name: &str, flags: Flags) {
         let origin = self.elements;

@@ -24,7 +24,9 @@ use tree::{Content, Tree, TreeId};
 #[must_use]
 pub fn parse(html: &str, url: &str) -> Document {
     let mut builder = DocumentBuilder::new(url);
-    tell(&tree_of(html, Scripting::On), Part::Whole, &mut builder);
+    let tree = tree_of(html, Scripting::On);
+    builder.reserve(tree.len(), html.len());
+    tell(&tree, Part::Whole, &mut builder);
     builder.finish()
 }
 
@@ -47,7 +49,7 @@ enum Part {
 
 fn tree_of(html: &str, scripting: Scripting) -> Tree {
     let options = TreeBuilderOpts { scripting_enabled: scripting == Scripting::On, ..TreeBuilderOpts::default() };
-    let sink = DepthLimit::new(TreeBuilder::new(Tree::default(), options));
+    let sink = DepthLimit::new(TreeBuilder::new(Tree::for_page(html.len()), options));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(html.into());

@@ -33,19 +33,29 @@ struct Node {
     shadow: Option<TreeId>,
 }
 
+/// So many bytes of a page make a node, at least: the median of pages is twice that.
+const BYTES_A_NODE: usize = 24;
+
 /// A tree of nodes by number; the document is node 0.
 pub struct Tree {
     nodes: RefCell<Vec<Node>>,
     finished: Vec<Node>,
 }
 
-impl Default for Tree {
-    fn default() -> Self {
-        Self { nodes: RefCell::new(vec![Node::default()]), finished: Vec::new() }
-    }
-}
 
 impl Tree {
+    /// An empty tree, with room for the nodes of a page of so many bytes: to move them later takes longer than all else.
+    pub fn for_page(bytes: usize) -> Self {
+        let mut nodes = Vec::with_capacity(bytes / BYTES_A_NODE + 16);
+        nodes.push(Node::default());
+        Self { nodes: RefCell::new(nodes), finished: Vec::new() }
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.finished.len()
+    }
+
     /// The document's node.
     pub const DOCUMENT: TreeId = 0;
 
