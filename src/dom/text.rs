@@ -254,7 +254,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(' ');
-        let end = if by_sign { rest.chars().next()?.len_utf8() } else { rest.find(' ').unwrap_or(rest.len()) };
+        let space = || rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+        let end = if by_sign { rest.chars().next()?.len_utf8() } else { space() };
         let (word, after) = rest.split_at_checked(end).filter(|(word, _)| !word.is_empty())?;
         rest = after;
         Some(word)

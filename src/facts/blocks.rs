@@ -171,7 +171,10 @@ pub fn fold_all(doc: &Document, blocks: &mut [TextBlock]) -> String {
         block.folded = (start, all.len() as u32);
         let folded = all.get(start as usize..).unwrap_or("");
         block.signs = signs(folded);
-        block.said = [false, true].map(|links| Phrasebook::get().kind_of(folded, block.signs, links));
+        let kind = |linked| Phrasebook::get().kind_of(folded, block.signs, linked);
+        // What is nothing as a link is nothing at all.
+        let linked = kind(true);
+        block.said = [linked.and_then(|_| kind(false)), linked];
         all.push(' ');
     }
     all
