@@ -192,8 +192,10 @@ pub fn likeness(a: &str, b: &str) -> f32 {
 /// The words of a folded text that others are compared with.
 #[derive(Clone, Debug, Default)]
 pub struct Bag<'a> {
-    /// Each word once, in order, and how often it occurs.
-    words: Vec<(&'a str, usize)>,
+    /// Each word's place among the numbers.
+    words: Lookup<'a, usize>,
+    /// How often each word occurs.
+    numbers: Vec<usize>,
     total: usize,
     /// The signs of the words: most others are told from them by theirs.
     signs: u64,
@@ -210,18 +212,17 @@ impl<'a> Bag<'a> {
     /// The words of a folded text.
     #[must_use]
     pub fn of(folded: &'a str) -> Self {
-        let mut all: Vec<&str> = words(folded).collect();
-        all.sort_unstable();
-        let total = all.len();
-        let mut words: Vec<(&str, usize)> = Vec::new();
-        for word in all {
-            match words.last_mut() {
-                Some((last, number)) if *last == word => *number += 1,
-                _ => words.push((word, 1)),
+        let mut bag = Self::default();
+        for word in words(folded) {
+            let place = *bag.words.of(word, || bag.numbers.len());
+            if place == bag.numbers.len() {
+                bag.numbers.push(0);
             }
+            bag.numbers.get_mut(place).into_iter().for_each(|number| *number += 1);
+            bag.signs |= sign(word);
+            bag.total += 1;
         }
-        let signs = words.iter().fold(0, |signs, row| signs | sign(row.0));
-        Self { words, total, signs }
+        bag
     }
 
     /// How alike another folded text is: twice the shared words over all words, 0 to 1. Words count as often as they
@@ -232,14 +233,14 @@ impl<'a> Bag<'a> {
             return 0.0;
         }
         let (mut total, mut shared) = (self.total, 0usize);
-        let mut left: Vec<usize> = self.words.iter().map(|row| row.1).collect();
+        let mut left = self.numbers.clone();
         for word in words(folded) {
             total += 1;
             if self.signs & sign(word) == 0 {
                 continue;
             }
-            let place = self.words.binary_search_by(|row| row.0.cmp(word));
-            if let Some(left) = place.ok().and_then(|at| left.get_mut(at)).filter(|left| **left > 0) {
+            let left = self.words.get(word).and_then(|place| left.get_mut(*place));
+            if let Some(left) = left.filter(|left| **left > 0) {
                 *left -= 1;
                 shared += 1;
             }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cut;
 use super::features::{Context, LEVELS, Sink};
+use super::forest::in_order;
 
 /// What the second look needs to know of a page besides the odds.
 #[derive(Clone, Debug, Default)]
@@ -186,17 +187,14 @@ impl<'a> Second<'a> {
 
 /// For each block, the words of those at least as sure and, among equals, before it; and the F1 of keeping them.
 fn ranks(odds: &[f32], words: &[f32], right: f32) -> Vec<(f32, f32)> {
-    let mut order: Vec<(usize, f32, f32)> =
-        odds.iter().zip(words).enumerate().map(|(at, (odds, words))| (at, *odds, *words)).collect();
-    order.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut ranks = vec![(0.0, 0.0); odds.len()];
     let (mut kept, mut kept_right) = (0.0f64, 0.0f64);
-    for (at, odds, words) in order {
-        kept += f64::from(words);
+    // Odds are not below 0: their bits stand in their order.
+    for at in in_order(odds.iter().map(|odds| !odds.to_bits())) {
+        let (Some(odds), Some(words), Some(rank)) = (odds.get(at), words.get(at), ranks.get_mut(at)) else { continue };
+        kept += f64::from(*words);
         kept_right += f64::from(odds * words);
-        if let Some(rank) = ranks.get_mut(at) {
-            *rank = (kept as f32, (2.0 * kept_right / (kept + f64::from(right)).max(1e-6)) as f32);
-        }
+        *rank = (kept as f32, (2.0 * kept_right / (kept + f64::from(right)).max(1e-6)) as f32);
     }
     ranks
 }

@@ -42,7 +42,6 @@ pub struct Tree {
     finished: Vec<Node>,
 }
 
-
 impl Tree {
     /// An empty tree, with room for the nodes of a page of so many bytes: to move them later takes longer than all else.
     pub fn for_page(bytes: usize) -> Self {
