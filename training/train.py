@@ -22,7 +22,7 @@ from report import f1, report
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 7
 COMMON = dict(max_bin=63, use_missing=False, verbose=-1, num_threads=1, force_col_wise=True, deterministic=True)
-BLOCKS = dict(COMMON, objective="binary", learning_rate=0.08, num_leaves=24, max_depth=7, feature_fraction=0.35, bagging_fraction=0.4,
+BLOCKS = dict(COMMON, objective="binary", learning_rate=0.08, num_leaves=24, feature_fraction=0.35, bagging_fraction=0.4,
               bagging_freq=1, min_data_in_leaf=60, lambda_l2=5.0, seed=1)
 MOST_NUMBERS, FIRST_ROUNDS, SECOND_ROUNDS, SECOND_SEEDS = 170, 240, 70, (1, 2)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), learning_rate=0.06, num_leaves=4, feature_fraction=0.3,
