@@ -77,19 +77,14 @@ fn folds(doc: &Document, hints: &PerNode<Hints>, node: NodeId) -> bool {
 /// Whether an inline style hides.
 fn hides(doc: &Document, node: NodeId) -> bool {
     let (mut lifted, mut pushed) = (false, false);
-    let hides = declarations(doc, node).any(|(name, value)| match name.as_str() {
-        "display" => value == "none",
-        "visibility" => value == "hidden" || value == "collapse",
-        "font-size" => matches!(value.as_str(), "0" | "0px"),
-        "position" => {
-            lifted = value == "absolute" || value == "fixed";
-            false
+    let hides = declarations(doc, node).any(|(name, value)| {
+        if is(name, "position") {
+            lifted = is(value, "absolute") || is(value, "fixed");
         }
-        "left" | "top" | "text-indent" => {
-            pushed |= value.starts_with("-9999");
-            false
-        }
-        _ => false,
+        pushed |= ["left", "top", "text-indent"].iter().any(|side| is(name, side)) && value.starts_with("-9999");
+        is(name, "display") && is(value, "none")
+            || is(name, "visibility") && (is(value, "hidden") || is(value, "collapse"))
+            || is(name, "font-size") && (value == "0" || is(value, "0px"))
     });
     // Pushed off the screen, as old pages do for screen readers and spammers for machines.
     hides || lifted && pushed
@@ -100,25 +95,33 @@ fn is_clipped(doc: &Document, node: NodeId) -> bool {
     let mut absolute = false;
     let mut clipped = false;
     for (name, value) in declarations(doc, node) {
-        absolute |= name == "position" && value == "absolute";
-        let is_nothing = |value: &str| {
-            value.trim_start_matches("rect(").split([',', ' ']).all(|part| {
-                let number = part.trim_end_matches(')').trim_end_matches("px");
-                number.is_empty() || number == "0" || number == "1"
-            })
-        };
-        clipped |= name == "clip" && value.starts_with("rect(") && is_nothing(&value);
-        clipped |= name == "clip-path" && value.replace(' ', "") == "inset(50%)";
+        absolute |= is(name, "position") && is(value, "absolute");
+        clipped |= is(name, "clip") && is_nothing(value);
+        clipped |= is(name, "clip-path") && is(&value.replace(' ', ""), "inset(50%)");
     }
     absolute && clipped
 }
 
-/// The declarations of an inline style, in lower case, `!important` dropped.
-fn declarations(doc: &Document, node: NodeId) -> impl Iterator<Item = (String, String)> {
+/// Whether a rectangle is of a pixel at most.
+fn is_nothing(value: &str) -> bool {
+    let sides = value.get(..5).filter(|head| is(head, "rect(")).and_then(|head| value.get(head.len()..));
+    sides.is_some_and(|sides| {
+        sides.split([',', ' ']).all(|side| {
+            let number = side.trim_end_matches(')').trim_end_matches("px");
+            number.is_empty() || number == "0" || number == "1"
+        })
+    })
+}
+
+fn is(text: &str, word: &str) -> bool {
+    text.eq_ignore_ascii_case(word)
+}
+
+/// The declarations of an inline style, `!important` dropped.
+fn declarations(doc: &Document, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
     doc.attr(node, Attr::Style).unwrap_or("").split(';').filter_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;
-        let value = value.trim().to_ascii_lowercase();
-        let value = value.strip_suffix("!important").unwrap_or(&value).trim_end().to_owned();
-        Some((name.trim().to_ascii_lowercase(), value))
+        let value = value.split('!').next().unwrap_or("");
+        Some((name.trim(), value.trim()))
     })
 }

@@ -3,13 +3,14 @@
 
 use crate::claims::{Claims, Field};
 use crate::data::Hints;
-use crate::dom::text::{fold, likeness};
+use crate::dom::text::{Bag, fold};
 use crate::dom::{Document, NodeId, Tag};
 use crate::facts::{Facts, Seen};
 
 /// The headline: the heading most like the title, in the part or before it; else the first of the highest level there.
 pub fn headline(doc: &Document, facts: &Facts, core: NodeId, claims: &Claims) -> Option<NodeId> {
     let titles: Vec<String> = claims.of(Field::Title).map(|claim| fold(&claim.text)).collect();
+    let titles: Vec<Bag> = titles.iter().map(|title| Bag::of(title)).collect();
     let named = |node: NodeId| {
         doc.tag(node).is_heading()
             || facts.hints(node).has(Hints::TITLE) && facts.is_block(node) && facts.sum_of(doc, node).chars < 300
@@ -19,7 +20,7 @@ pub fn headline(doc: &Document, facts: &Facts, core: NodeId, claims: &Claims) ->
         .filter(|node| node.0 < doc.end(core).0 && named(*node) && facts.seen(*node) != Seen::No);
     let scored = candidates.map(|node| {
         let text = fold(doc.text(node));
-        let alike = titles.iter().map(|title| likeness(&text, title)).fold(0.0, f32::max);
+        let alike = titles.iter().map(|title| title.likeness(&text, u64::MAX)).fold(0.0, f32::max);
         let level = doc.tag(node).heading_level().map_or(0.0, |level| 0.3 - f32::from(level) * 0.05);
         (node, alike + level)
     });

@@ -5,7 +5,7 @@ use super::site::Site;
 use super::title::{splits, without_site};
 use crate::claims::Field;
 use crate::data::Hints;
-use crate::dom::text::{fold, is_space, likeness};
+use crate::dom::text::{Bag, fold, is_space};
 use crate::dom::{NodeId, Tag};
 use crate::facts::Seen;
 
@@ -78,7 +78,8 @@ impl Titles {
 
     fn likeness(&self, text: &str) -> f32 {
         let folded = fold(text);
-        let whole = self.whole.iter().map(|title| likeness(&folded, title)).fold(0.0, f32::max);
+        let bag = Bag::of(&folded);
+        let whole = self.whole.iter().map(|title| bag.likeness(title, u64::MAX)).fold(0.0, f32::max);
         let part = self.parts.iter().filter(|row| row.0 == folded).map(|row| row.1).fold(0.0, f32::max);
         if whole > 0.99 { 1.0 } else { part.max(whole * 0.85) }
     }

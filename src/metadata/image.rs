@@ -31,26 +31,26 @@ pub fn of(sources: &Sources) -> Option<LeadImage> {
         .flat_map(|source| sources.claims.from(Field::Image, *source))
         .filter_map(|claim| sources.base.address(&claim.text));
     let claimed = claimed.into_iter().find(|link| is_of_story(link.as_str()));
-    let shown = shown(sources);
+    let mut shown = shown(sources);
     match claimed {
         Some(url) => {
-            let twin = shown.iter().find(|row| same_file(row.1.as_str(), url.as_str()));
+            let twin = shown.find(|row| same_file(row.1.as_str(), url.as_str()));
             Some(twin.map_or_else(
                 || LeadImage { url: url.as_str().to_owned(), ..claimed_words(sources) },
                 |row| with_caption(sources, row.0, &url),
             ))
         }
-        None => shown.iter().find(|row| is_large(sources, row.0)).map(|row| with_caption(sources, row.0, &row.1)),
+        None => shown.find(|row| is_large(sources, row.0)).map(|row| with_caption(sources, row.0, &row.1)),
     }
 }
 
 /// The pictures of the article, and those between its headline and its text.
-fn shown(sources: &Sources) -> Vec<(NodeId, Link)> {
+fn shown<'a>(sources: &'a Sources) -> impl Iterator<Item = (NodeId, Link)> + 'a {
     let doc = sources.doc;
-    let nodes =
-        sources.extent.roots.iter().flat_map(|root| doc.subtree(*root)).filter(|node| doc.tag(*node).is_image());
-    let found = nodes.filter_map(|node| Some((node, best_of(doc, sources.base, node)?.src)));
-    found.filter(|row| is_of_story(row.1.as_str()) && !is_elsewhere(sources, row.0)).collect()
+    let nodes = sources.extent.roots.iter().flat_map(|root| doc.subtree(*root));
+    let images = nodes.filter(move |node| doc.tag(*node).is_image() && !is_elsewhere(sources, *node));
+    let found = images.filter_map(move |node| Some((node, best_of(doc, sources.base, node)?.src)));
+    found.filter(|row| is_of_story(row.1.as_str()))
 }
 
 fn is_elsewhere(sources: &Sources, node: NodeId) -> bool {

@@ -24,19 +24,20 @@ const SAMPLE: usize = 8_000;
 pub fn of(doc: &Document, claims: &Claims, extent: &Extent) -> Language {
     let text = sample(doc, extent);
     let declared = declared(claims);
-    let guessed = guess(&text, declared.as_deref().map_or("", primary));
+    let guessed = guess(text, declared.as_deref().map_or("", primary));
     let lang = match (&declared, guessed) {
         (Some(tag), Some(guess)) if primary(tag) == guess.primary() || !guess.sure => Some(tag.clone()),
         (_, Some(guess)) => Some(guess.lang.to_owned()),
         (declared, None) => declared.clone(),
     };
-    Language { lang, dir: direction(&text) }
+    Language { lang, dir: direction(text) }
 }
 
-fn sample(doc: &Document, extent: &Extent) -> String {
+fn sample<'a>(doc: &'a Document, extent: &Extent) -> &'a str {
     let text = doc.text(extent.core);
     let text = if text.trim().len() < 40 { doc.text(doc.body()) } else { text };
-    text.chars().take(SAMPLE).collect()
+    let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
 }
 
 /// The tag that the page declares, in BCP 47's form.
@@ -148,7 +149,10 @@ fn speakers() -> &'static Lookup<'static, Vec<usize>> {
 /// The direction that most of the text's letters run in.
 fn direction(text: &str) -> Option<String> {
     let rtl = |c: &char| matches!(*c as u32, 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let right = text.chars().filter(|c| c.is_alphabetic()).filter(rtl).count();
+    let (mut letters, mut right) = (0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        right += usize::from(rtl(&c));
+    }
     (letters > 0).then(|| if right * 2 > letters { "rtl".to_owned() } else { "ltr".to_owned() })
 }

@@ -3,7 +3,7 @@
 use super::{Context, Sink};
 use crate::data::Hints;
 use crate::dom::text::{Counts, digit, is_comma, is_stop};
-use crate::dom::{Attr, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::facts::{Seen, TextBlock};
 
 /// How far up meanings and elements are looked for.
@@ -209,7 +209,7 @@ pub fn element(context: &Context, block: &TextBlock, sink: &mut impl Sink) {
     sink.put("seen", f32::from(block.seen as u8));
     let line: Vec<NodeId> = doc.lineage(block.node).collect();
     sink.count("depth", line.len());
-    sink.flag("silent", line.iter().any(|node| doc.attr(*node, Attr::AriaHidden) == Some("true")));
+    sink.flag("silent", context.silent.of(block.node));
     let distance = |found: Option<usize>| found.map_or(FAR, |levels| (levels as f32).min(FAR));
     // How far up the nearest element of each tag is: written from the top down, so that the nearest stays.
     let mut nearest = [FAR; TAG_COUNT];
@@ -240,10 +240,10 @@ pub fn place(context: &Context, at: usize, block: &TextBlock, sink: &mut impl Si
     sink.put("from headline", signed(headline));
     let headline_chars = headline.and_then(|other| context.before.get(other)).map_or(0.0, |chars| *chars as f32);
     sink.put("text from headline", before - headline_chars);
-    let prose = |at: &usize| blocks.get(*at).is_some_and(TextBlock::is_prose);
     let near = |found: Option<usize>| found.map_or(200.0, |other| at.abs_diff(other).min(200) as f32);
-    sink.put("to prose before", near((0..at).rev().take(200).find(prose)));
-    sink.put("to prose after", near((at + 1..blocks.len()).take(200).find(prose)));
+    let [before_it, after_it] = context.prose.each_ref().map(|nearest| nearest.get(at).copied().flatten());
+    sink.put("to prose before", near(before_it));
+    sink.put("to prose after", near(after_it));
     let heading = context.headings.get(at).copied().flatten();
     sink.put("from heading", near(heading));
     let heading_block = heading.and_then(|at| blocks.get(at));

@@ -43,6 +43,10 @@ pub struct Context<'a> {
     pub before: Vec<u32>,
     /// How many elements hold each block's holder.
     pub depths: Vec<u32>,
+    /// For each block, the nearest block of prose before it, and after it.
+    pub prose: [Vec<Option<usize>>; 2],
+    /// Whether a node, or what holds it, is said to be for eyes alone.
+    pub silent: PerNode<bool>,
     /// Sums over the page.
     pub page: Sums,
     /// The `main` and the `article` with the most text.
@@ -106,6 +110,8 @@ impl<'a> Context<'a> {
             dropped_by: Vec::new(),
             headings: Vec::new(),
             before: Vec::new(),
+            prose: nearest_prose(facts),
+            silent: silent(doc),
             depths: facts.text_blocks().iter().map(|block| doc.ancestors(block.holder).count() as u32).collect(),
             page: facts.sum_of(doc, doc.body()),
             largest: [Tag::Main, Tag::Article].map(|tag| largest(doc, facts, tag)),
@@ -253,6 +259,29 @@ pub fn numbered(values: impl Iterator<Item = u32>) -> (Vec<u32>, usize) {
     };
     let numbers = values.map(number).collect();
     (numbers, known.len())
+}
+
+/// For each block, the nearest block of prose before it, and after it.
+fn nearest_prose(facts: &Facts) -> [Vec<Option<usize>>; 2] {
+    let passed = |last: &mut Option<usize>, at: usize, block: &TextBlock| {
+        let nearest = *last;
+        *last = if block.is_prose() { Some(at) } else { nearest };
+        Some(nearest)
+    };
+    let blocks = || facts.text_blocks().iter().enumerate();
+    let before = blocks().scan(None, |last, (at, block)| passed(last, at, block)).collect();
+    let mut after: Vec<_> = blocks().rev().scan(None, |last, (at, block)| passed(last, at, block)).collect();
+    after.reverse();
+    [before, after]
+}
+
+fn silent(doc: &Document) -> PerNode<bool> {
+    let mut all: PerNode<bool> = PerNode::new(doc.len());
+    for node in doc.nodes() {
+        let above = doc.parent(node).is_some_and(|parent| all.of(parent));
+        all.set(node, above || doc.attr(node, Attr::AriaHidden) == Some("true"));
+    }
+    all
 }
 
 /// The element of a kind that holds the most text.
