@@ -97,9 +97,13 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let ruled = judge_by_rules(doc, options);
     let Choice { extent, kept, reading } = learn::choose(doc, &ruled, model, options);
     let metadata = retold(doc, &ruled, &reading);
-    let body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &Base::of(doc));
+    let mut body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &Base::of(doc));
     let plan = plan::of(doc, &extent, &kept);
-    let text = render::text(&body);
+    let mut text = render::text(&body);
+    if let Some(fuller) = article::completed(&body, &text, &ruled.claims) {
+        text = render::text(&fuller);
+        body = fuller;
+    }
     Extraction {
         article: Article::new(metadata, body, &text, reading.page_type, reading.sure),
         plan,

@@ -11,6 +11,7 @@ mod flow;
 mod inline;
 mod list;
 mod math;
+mod record;
 mod stored;
 mod table;
 
@@ -22,6 +23,7 @@ use crate::learn::Odds;
 pub use crate::metadata::{LeadImage, Metadata};
 
 pub use build::body;
+pub use record::completed;
 pub use stored::read;
 
 /// The version of the shape below; it grows when a stored article needs migrating.

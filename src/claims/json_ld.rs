@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::prose::paragraphs;
 use super::{Claim, Claims, Field, Source, Who, json};
 use crate::dom::text::{fold, likeness};
 use crate::dom::{Attr, Document, Place, Tag};
@@ -165,6 +166,10 @@ impl<'a> Things<'a> {
             }
         }
         types(story).for_each(|kind| claims.add(Field::Type, Source::JsonLd, &kind));
+        let sold = types(story).any(|kind| matches!(kind.as_str(), "product" | "productgroup"));
+        if let Some(text) = self.get(story, if sold { "description" } else { "articleBody" }).and_then(Value::as_str) {
+            paragraphs(text).iter().for_each(|text| claims.add(Field::Text, Source::JsonLd, text));
+        }
         self.keywords(story, claims);
         for key in ["author", "creator"] {
             if let Some(value) = self.get(story, key) {

@@ -5,6 +5,7 @@ mod json;
 mod json_ld;
 mod meta_tags;
 mod microdata;
+mod prose;
 
 pub use crate::data::Field;
 pub use entities::decode as decode_entities;

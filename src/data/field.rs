@@ -12,6 +12,8 @@ pub enum Field {
     Description,
     Section,
     Tag,
+    /// A paragraph of the text itself, where a record holds it.
+    Text,
     Image,
     ImageCaption,
     ImageCredit,

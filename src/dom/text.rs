@@ -232,7 +232,26 @@ impl<'a> Bag<'a> {
         if self.signs & signs == 0 {
             return 0.0;
         }
-        let (mut total, mut shared) = (self.total, 0usize);
+        let (shared, other) = self.count(folded);
+        let total = self.total + other;
+        if total == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
+    }
+
+    /// How many words it has.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// How many of another folded text's words it has too.
+    #[must_use]
+    pub fn shared(&self, folded: &str) -> usize {
+        self.count(folded).0
+    }
+
+    /// How many of another folded text's words it has too, and how many there are.
+    fn count(&self, folded: &str) -> (usize, usize) {
+        let (mut total, mut shared) = (0usize, 0usize);
         let mut left = self.numbers.clone();
         for word in words(folded) {
             total += 1;
@@ -245,7 +264,7 @@ impl<'a> Bag<'a> {
                 shared += 1;
             }
         }
-        if total == 0 { 0.0 } else { 2.0 * shared as f32 / total as f32 }
+        (shared, total)
     }
 }
 

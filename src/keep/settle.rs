@@ -14,6 +14,7 @@ const VETO: &[&[Rule]] = &[
     structure::ALWAYS,
     structure::APART,
     structure::NOTICES,
+    structure::DIALOGS,
     wording::RULES,
     repeats::RULES,
     stories::RULES,
@@ -23,10 +24,10 @@ const VETO: &[&[Rule]] = &[
 ];
 
 /// Where these leave a third of what was chosen, they hold whatever the others do.
-const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, wording::SURE, stories::RULES];
+const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, wording::SURE, stories::RULES];
 
 /// These hold where the others would leave less than half: they have misread the page.
-const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, wording::SURE];
+const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, wording::SURE];
 
 /// Rules for what has no text: pictures, videos, lines.
 const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::NAMED, density::RULES, repeats::RULES];

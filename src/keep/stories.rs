@@ -17,7 +17,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// It is the article, or holds where it begins.
-fn holds_start(look: &Look, node: NodeId) -> bool {
+pub fn holds_start(look: &Look, node: NodeId) -> bool {
     let headline = look.extent.headline.is_some_and(|headline| look.doc.contains(node, headline));
     look.is_root(node) || headline || look.doc.contains(node, look.first_prose) || node < look.first_prose
 }

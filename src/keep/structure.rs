@@ -1,6 +1,7 @@
 //! Rules on elements, names and what is shown.
 
 use super::rule::{Look, Rule, holds_story, never};
+use super::stories::holds_start;
 use crate::blocks::PageType;
 use crate::data::Hints;
 use crate::dom::text::collapse;
@@ -35,6 +36,18 @@ pub const APART: &[Rule] = &[
 /// Rules on names that nothing but clutter bears.
 pub const NOTICES: &[Rule] =
     &[Rule { name: "notice by name", when: |look, node| look.named(node, NOTICE), unless: is_text_of_story }];
+
+/// What opens over the page when it is asked for.
+pub const DIALOGS: &[Rule] = &[Rule { name: "long text in a dialog", when: long_dialog, unless: holds_start }];
+
+/// A dialog needs so many words to be more than a question: conditions of use, a policy.
+const LONG_DIALOG: u32 = 200;
+
+/// A dialog, by its element or its name, with pages of text.
+fn long_dialog(look: &Look, node: NodeId) -> bool {
+    let dialog = look.tag(node) == Tag::Dialog || look.named(node, Hints::MODAL) && look.facts.is_block(node);
+    dialog && look.sum(node).words >= LONG_DIALOG
+}
 
 /// Rules on what elements and their names say they are.
 pub const NAMED: &[Rule] = &[

@@ -67,6 +67,8 @@ fn marked_together(sources: &Sources, blocks: &[&TextBlock]) -> Option<Vec<Strin
 fn widest(sources: &Sources, blocks: &[&TextBlock], found: Vec<String>) -> Vec<String> {
     let all = |block: &&TextBlock| {
         let line = tidy(sources.doc.text_between(block.first, block.end));
+        // Most lines hold none of the names: no need to look for others.
+        let line = Some(line).filter(|line| found.iter().all(|name| line.contains(name.as_str())))?;
         Some(names(&line)).filter(|all| is_names(&line) && all.len() > found.len())
     };
     let wider = blocks
