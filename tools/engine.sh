@@ -3,9 +3,9 @@
 
 engine=$work/engine
 # kB of 1000 bytes: the code as it stands and gzipped, and the learned model that comes on top. Gzipped it was 250 before
-# there was a learned part; its code is 39 kB and wants to be less.
+# there was a learned part; its code is 42 kB and wants to be less.
 budget_raw=700
-budget_gzip=290
+budget_gzip=295
 budget_model=120
 # Flags for wasm-opt. No feature flags: npm's binaryen reads them from the module, and `--all-features` breaks it.
 # Rust puts the stack below all data, so that no address below 1,024 is ever meant.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Chosen, Kept, notes};
 use crate::data::{Hints, PageType};
+use crate::dom::text::Lookup;
 use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::facts::{Facts, TextBlock};
 
@@ -12,6 +13,16 @@ const NEAR: usize = 3;
 
 /// The longest name of who wrote a post, in words.
 const LONGEST_NAME: u32 = 6;
+
+/// The share of the chosen words that a copy of the text is at least, counted in lines of some length.
+const COPY: f32 = 0.15;
+const LONG_LINE: u32 = 8;
+
+/// So many different lines of some length at least: one that comes again and again is no copy of the text.
+const LINES: usize = 4;
+
+/// Lines of so many words are of the copy; shorter ones where those around them are.
+const SHORT_LINE: u32 = 4;
 
 /// How many blocks below a heading its text may begin, where those between go by the rules.
 const BESIDE: usize = 3;
@@ -36,6 +47,10 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
         units.add(note);
     }
     units.with_headings();
+    // What one reads up on says the same of many things.
+    if chosen.page_type != PageType::Documentation {
+        units.said_once();
+    }
     units.chosen
 }
 
@@ -117,6 +132,32 @@ impl Units<'_> {
         if name.is_some() && (range.end..range.end + NEAR).any(|at| self.is_chosen(at)) {
             self.set(range.start, true);
         }
+    }
+
+    /// Where a good part of what was chosen stands on the page twice, as in one copy for each width of the window, the
+    /// later copy goes.
+    fn said_once(&mut self) {
+        let mut known = Lookup::default();
+        let chosen: Vec<usize> = (0..self.chosen.len()).filter(|at| self.is_chosen(*at)).collect();
+        let words = |at: &usize| self.facts.text_blocks().get(*at).map_or(0, |block| block.counts.words);
+        let text = |at: usize| self.facts.text_blocks().get(at).map_or("", |block| self.facts.folded(block));
+        let mut again = |at: &usize| *known.of(text(*at), || *at) != *at;
+        let again: Vec<bool> = chosen.iter().map(&mut again).collect();
+        let all: u32 = chosen.iter().map(words).sum();
+        let long = || chosen.iter().zip(&again).filter(|(at, again)| **again && words(at) >= LONG_LINE);
+        let twice: u32 = long().map(|row| words(row.0)).sum();
+        let mut lines = Lookup::default();
+        let different = long().filter(|row| *lines.of(text(*row.0), || *row.0) == *row.0).count();
+        if twice as f32 <= all as f32 * COPY || different < LINES {
+            return;
+        }
+        let is_again = |at: Option<usize>| at.and_then(|at| again.get(at)).copied().unwrap_or(true);
+        let goes = |at: usize, block: usize| {
+            is_again(Some(at)) && (words(&block) >= SHORT_LINE || is_again(at.checked_sub(1)) && is_again(Some(at + 1)))
+        };
+        let gone: Vec<usize> =
+            chosen.iter().enumerate().filter(|(at, block)| goes(*at, **block)).map(|row| *row.1).collect();
+        gone.into_iter().for_each(|at| self.set(at, false));
     }
 
     /// A heading stays with the text right below it, whatever tools stand beside it; so does the control that unfolds it.

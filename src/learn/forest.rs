@@ -3,7 +3,7 @@
 //!
 //! No tree is walked. Each keeps a set of the leaves that it may still lead to, a bit for each, from left to right. Number
 //! after number, the questions whose border lies below it strike out the leaves on their left; those borders stand in
-//! order, so the first that does not ends the search. The leftmost leaf that is left is the answer: QuickScorer, by
+//! order, so the first that does not ends the search. The leftmost leaf that is left is the answer: `QuickScorer`, by
 //! Lucchese et al., SIGIR 2015.
 
 use std::ops::Range;
