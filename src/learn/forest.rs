@@ -196,17 +196,13 @@ struct Strike {
 }
 
 impl Left<'_> {
-    /// The only group's score for each of several rows.
+    /// The only group's score for a row; `open` is room to work in.
     #[must_use]
-    pub fn scores(&self, rows: &[Row]) -> Vec<f32> {
-        let mut open = self.open.clone();
-        let score = |row| {
-            open.copy_from_slice(&self.open);
-            self.strike(row, &mut open);
-            let answers = self.forest.trees.iter().zip(&open).map(|(start, open)| self.forest.answer(*start, *open));
-            answers.sum::<i32>() as f32 * self.forest.step
-        };
-        rows.iter().map(score).collect()
+    pub fn score(&self, row: &Row, open: &mut Vec<u32>) -> f32 {
+        open.clone_from(&self.open);
+        self.strike(row, open);
+        let answers = self.forest.trees.iter().zip(open).map(|(start, open)| self.forest.answer(*start, *open));
+        answers.sum::<i32>() as f32 * self.forest.step
     }
 
     fn strike(&self, row: &Row, open: &mut [u32]) {

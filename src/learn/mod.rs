@@ -125,23 +125,15 @@ struct First {
     telling: Vec<Vec<f32>>,
 }
 
-/// So many rows of numbers are made before they are scored: they fit where they are at hand.
-const ROWS: usize = 32;
-
 /// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
 fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
-    let all = context.facts.text_blocks().len();
-    let mut rows = vec![Row::default(); ROWS.min(all)];
-    for start in (0..all).step_by(ROWS) {
-        let rows = rows.get_mut(..ROWS.min(all - start)).unwrap_or_default();
-        for (row, at) in rows.iter_mut().zip(start..) {
-            row.clear();
-            features::of_block(context, at, row);
-            let number = |place: &u16| row.number(usize::from(*place));
-            first.telling.push(model.means.iter().map(number).collect());
-        }
-        first.scores.extend(blocks.scores(rows));
+    let (mut row, mut open) = (Row::default(), Vec::new());
+    for at in 0..context.facts.text_blocks().len() {
+        row.clear();
+        features::of_block(context, at, &mut row);
+        first.telling.push(model.means.iter().map(|place| row.number(usize::from(*place))).collect());
+        first.scores.push(blocks.score(&row, &mut open));
     }
     first
 }
@@ -164,18 +156,13 @@ fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) ->
     let mut page = Row::default();
     second.of_page().iter().for_each(|value| page.put("page", *value));
     let forest = model.second.given(page.known());
-    let all = scores.len();
-    let mut odds = Vec::with_capacity(all);
-    let mut rows = vec![Row::default(); ROWS.min(all)];
-    for start in (0..all).step_by(ROWS) {
-        let rows = rows.get_mut(..ROWS.min(all - start)).unwrap_or_default();
-        for (row, at) in rows.iter_mut().zip(start..) {
-            row.clear();
-            second.put(at, row);
-        }
-        odds.extend(forest.scores(rows).into_iter().map(model::odds));
-    }
-    odds
+    let (mut row, mut open) = (Row::default(), Vec::new());
+    let ask = |at| {
+        row.clear();
+        second.put(at, &mut row);
+        model::odds(forest.score(&row, &mut open))
+    };
+    (0..scores.len()).map(ask).collect()
 }
 
 /// The names of a page's numbers and of a block's, in order.
