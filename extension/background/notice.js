@@ -36,11 +36,12 @@ function reason({ url = "" }, message) {
 
 /** @param {chrome.tabs.Tab} tab @param {string} title */
 export async function mark({ id: tabId }, title, text = "!") {
+  // The mark comes last: whoever sees it finds the words there.
   await Promise.all([
     api.action.setBadgeBackgroundColor({ tabId, color: "#14567f" }),
-    api.action.setBadgeText({ tabId, text }),
     api.action.setTitle({ tabId, title }),
   ]);
+  await api.action.setBadgeText({ tabId, text });
 }
 
 /** @param {chrome.tabs.Tab} tab */

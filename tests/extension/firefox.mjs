@@ -41,6 +41,8 @@ export class Firefox {
   #profile;
   #dist;
   #extension = "";
+  /** The last of the calls with the browser's own rights. @type {Promise<unknown>} */
+  #turn = Promise.resolve();
   /** Set as soon as Firefox answers. @type {Marionette} */
   #marionette = /** @type {any} */ (undefined);
 
@@ -102,19 +104,24 @@ export class Firefox {
   /** Opens a page and waits until it has loaded. @param {string} url */
   async open(url) {
     await this.#marionette.send("WebDriver:Navigate", { url });
+    // The last page's answer may still be on its way: a press would close its popup and do nothing else.
+    await this.#closePopups(8);
   }
 
-  /** A press while a popup of ours is open would only close it. */
-  #closePopups() {
-    return this.inChrome(async () => {
+  /** A press while a popup of ours is open would only close it. `looks`: how often in a row there must be none. */
+  #closePopups(looks = 1) {
+    return this.inChrome(async (wanted) => {
       // @ts-expect-error names of the browser's own window
       const { document } = Services.wm.getMostRecentWindow("navigator:browser");
       const panels = () => [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
-      for (let tries = 0; tries < 50 && panels().length > 0; tries += 1) {
+      let quiet = 0;
+      for (let tries = 0; tries < 50; tries += 1) {
+        quiet = panels().length > 0 ? 0 : quiet + 1;
+        if (quiet >= wanted) return;
         for (const panel of panels()) panel.hidePopup();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
-    });
+    }, looks);
   }
 
   /** The toolbar button, as a user presses it: the tab's page is then open to the extension. */
@@ -137,12 +144,17 @@ export class Firefox {
    * @returns {Promise<Awaited<R>>}
    */
   async inChrome(run, ...parameters) {
-    await this.#marionette.send("Marionette:SetContext", { value: "chrome" });
-    try {
-      return await this.#execute(`return (${run})(...arguments);`, parameters, "system");
-    } finally {
-      await this.#marionette.send("Marionette:SetContext", { value: "content" });
-    }
+    // One after the other: the context is the session's, and a second call would find it changed under it.
+    const mine = this.#turn.then(async () => {
+      await this.#marionette.send("Marionette:SetContext", { value: "chrome" });
+      try {
+        return await this.#execute(`return (${run})(...arguments);`, parameters, "system");
+      } finally {
+        await this.#marionette.send("Marionette:SetContext", { value: "content" });
+      }
+    });
+    this.#turn = mine.catch(() => {});
+    return mine;
   }
 
   /** @param {string} script @param {any[]} args @param {string | null} sandbox */
