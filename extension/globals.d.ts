@@ -64,26 +64,71 @@ interface LedeShow {
   article: any;
   /** The text of reader/reader.css. */
   css: string;
+  /** All of shared/settings.js, with their values. */
+  settings: Record<string, any>;
   /** In the user's language. */
   words: Record<string, string>;
   /** What stands above the text; empty for nothing. */
   note: string;
 }
 
-/** The reader as elements. */
+/** What the tools are given: data alone, from the background. */
+interface LedeEquipment {
+  /** The text of reader/tools.css. */
+  css: string;
+  words: Record<string, string>;
+  /** shared/settings.js: what each setting may be. */
+  table: Record<string, any>;
+  /** Whether this site has settings of its own. */
+  isOfSite: boolean;
+}
+
+/** The reader as elements, for content/page.js. */
 interface LedeView {
   dialog: HTMLDialogElement;
   scroller: HTMLElement;
-  /** What a click on a part of the reader does. */
-  click(target: Element, event: MouseEvent): void;
+  key(event: KeyboardEvent): void;
+  /** What a hand does: clicks, pointers, selecting. */
+  hand(event: Event, isOwn: boolean): void;
   /** What Esc does. */
   escape(): void;
+  equip(given: LedeEquipment): void;
+  /** Before the reader goes. */
+  farewell(): void;
+}
+
+/** The reader as its tools know it (reader/tools/): they add to it, and to nothing else. */
+interface LedeReader {
+  article: any;
+  words: Record<string, string>;
+  settings: Record<string, any>;
+  root: ShadowRoot;
+  dialog: HTMLDialogElement;
+  bar: HTMLElement;
+  scroller: HTMLElement;
+  column: HTMLElement;
+  story: HTMLElement;
+  leave(): void;
+  /** What a press on a button, or on what has `data-press`, does: by pointer or key. */
+  presses: Map<Element, (event: MouseEvent) => void>;
+  /** What follows other events of hands (content/seal.js names them): listeners inside the reader are not told of them. */
+  hands: Map<string, ((event: any, target: Element | null) => void)[]>;
+  /** Keys by their names, while nothing is typed into. */
+  keys: Map<string, () => void>;
+  /** What Esc closes, the last first: each says whether there was something to close. */
+  escapes: (() => boolean)[];
+  /** What is done when the reader goes. */
+  farewells: (() => void)[];
+  /** Goes to a place within the article. */
+  go(id: string): void;
 }
 
 interface LedeHandlers {
+  /** Whether an event is the reader's. */
+  isOwn(event: Event): boolean;
   key(event: KeyboardEvent): void;
-  click(event: MouseEvent): void;
-  /** A dialog or popover of the page opens or closes. */
+  hand(event: Event): void;
+  /** A dialog or popover opens or closes. */
   toggle(event: Event): void;
 }
 
@@ -109,6 +154,14 @@ interface LedeSession {
   seal: LedeSeal;
   media: { playOn(): void };
   watch: AbortController;
+}
+
+/** A panel at the bar. */
+interface LedePanel {
+  element: HTMLElement;
+  button: HTMLButtonElement;
+  open(): void;
+  close(): void;
 }
 
 /** What the scripts in a page share, each adding its own. */
@@ -146,11 +199,24 @@ interface Lede {
   ): HTMLElementTagNameMap[N];
   safe(href: string): string;
   blocks(content: any[]): Node[];
-  /** reader/view.js */
-  view(show: LedeShow, leave: () => void): LedeView;
+  /** reader/dress.js */
+  dress(dialog: HTMLElement, settings: Record<string, any>): void;
+  /** reader/view.js; `tools`: by name, in the order in which they start. */
+  view(show: LedeShow, root: ShadowRoot, leave: () => void): LedeView;
+  tools: Map<string, (reader: LedeReader, given: LedeEquipment) => void>;
+  /** content/ask.js: background/routes.js says what may be asked. Undefined where nobody answers. */
+  ask(what: string, value?: unknown): Promise<any>;
+  /** reader/tools/icons.js */
+  icon(name: string): SVGSVGElement;
+  /** reader/tools/bar.js */
+  toolButton(reader: LedeReader, how: { name: string; word: string; icon?: string; key?: string; press: () => void }): HTMLButtonElement;
+  say(reader: LedeReader, text: string): void;
+  /** reader/tools/panel.js */
+  panel(reader: LedeReader, how: { name: string; word: string; icon: string; key?: string; fill: (panel: HTMLElement) => void }): LedePanel;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;
+    equip(token: number | undefined, given: LedeEquipment): boolean;
     leave(): boolean;
   };
 }

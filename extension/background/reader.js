@@ -3,23 +3,21 @@
 
 import { api } from "./api.js";
 import { extract, load } from "./engine.js";
+import { equipment, styleText } from "./equip.js";
 import { Refused, tell, unmark } from "./notice.js";
+import { FIRST, PAGE_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
 import { noteFor, words } from "./words.js";
 
-const SCRIPTS = [
-  ...["dom", "layout", "selection", "writer", "snapshot", "link", "memory", "seal"].map((name) => `content/${name}.js`),
-  ...["reader/blocks.js", "reader/view.js", "content/page.js"],
-];
-const STYLE = "reader/reader.css";
 /** Chromium refuses the first script after a click now and then, and takes it a moment later. */
 const RETRY_MS = [50, 150];
 
 /** @param {chrome.tabs.Tab} tab */
-export const readPage = (tab) => read(tab, () => inject(tab, [...SCRIPTS, "content/take-page.js"]), {});
+export const readPage = (tab) => read(tab, () => inject(tab, [...FIRST, ...TAKE_PAGE]), {});
 
 /** @param {chrome.tabs.Tab} tab */
-export const readSelection = (tab) => read(tab, () => inject(tab, [...SCRIPTS, "content/take-selection.js"]), { scope: "selection" });
+export const readSelection = (tab) => read(tab, () => inject(tab, [...FIRST, ...TAKE_SELECTION]), { scope: "selection" });
 
 /**
  * The page behind a link: fetched with the rights of the page that shows the link, so one of the same origin. Another
@@ -32,7 +30,7 @@ export async function readLink(tab, url) {
   await read(
     tab,
     async () => {
-      await inject(tab, SCRIPTS);
+      await inject(tab, [...FIRST, ...TAKE_LINK]);
       return run(tab, (address) => globalThis.lede?.takeLink(address), [url]);
     },
     { layout: false },
@@ -46,15 +44,17 @@ export async function readLink(tab, url) {
 async function read(tab, take, options) {
   try {
     load().catch(() => {}); // It is waited for, and a failure seen, further down.
-    const [taken, css] = await Promise.all([take(), style(), hidePage(tab)]);
+    const [taken, css, settings] = await Promise.all([take(), styleText(STYLE), settingsFor(tab.url), hidePage(tab)]);
     if (taken?.left) return;
     if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
     unmark(tab);
-    const { article } = await extract(taken.snapshot, { now: Date.now(), content: false, ...options });
-    const show = { token: taken.token, article, css, words: words(), note: noteFor(article, taken, options) };
+    const found = await extract(taken.snapshot, { now: Date.now(), content: false, ...options });
+    const { article } = found;
+    const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
     // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
     const shown = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
     if (shown === undefined) throw new Error("the reader could not be shown");
+    if (shown) await equip(tab, taken.token, equipment(tab.url, found, settings));
   } catch (error) {
     await tell(tab, error);
   }
@@ -66,14 +66,24 @@ function isSameOrigin(here, there) {
   return a === b && a !== "null";
 }
 
-/** The reader's style sheet: its text goes along with the article. */
-async function style() {
-  return (await fetch(api.runtime.getURL(STYLE))).text();
+/**
+ * Brings the tools, once the article shows. Without them it can be read all the same: whoever has left meanwhile needs
+ * no answer.
+ *
+ * @param {chrome.tabs.Tab} tab @param {number | undefined} token @param {Promise<LedeEquipment>} given
+ */
+async function equip(tab, token, given) {
+  try {
+    const [tools] = await Promise.all([given, inject(tab, TOOLS)]);
+    await run(tab, (bring) => globalThis.lede?.page.equip(bring.token, bring.tools) ?? false, [{ token, tools }]);
+  } catch (error) {
+    console.warn("the reader's tools are missing:", error);
+  }
 }
 
 /** @param {chrome.tabs.Tab} tab */
 function hidePage(tab) {
-  return patiently(() => api.scripting.insertCSS({ target: { tabId: id(tab) }, origin: "USER", files: ["content/page.css"] }));
+  return patiently(() => api.scripting.insertCSS({ target: { tabId: id(tab) }, origin: "USER", files: [PAGE_STYLE] }));
 }
 
 /** Injects scripts; the answer is the value of the last. @param {chrome.tabs.Tab} tab @param {string[]} files */

@@ -10,7 +10,6 @@ const CONFIDENCE = 0.4;
 const LEADS_ON = ["listing", "collection", "product"];
 
 export function words() {
-  const said = (/** @type {string} */ key) => api.i18n.getMessage(key);
   return {
     name: said("reader"),
     close: said("close"),
@@ -18,6 +17,18 @@ export function words() {
     locale: api.i18n.getUILanguage(),
     direction: said("@@bidi_dir"),
   };
+}
+
+/** What the reader's tools say: all messages whose names begin with `tool`, by these names. @returns {Promise<Record<string, string>>} */
+export async function toolWords() {
+  const messages = await (await fetch(api.runtime.getURL("_locales/en/messages.json"))).json();
+  const names = Object.keys(messages).filter((name) => name.startsWith("tool"));
+  return Object.fromEntries(names.map((name) => [name, said(name)]));
+}
+
+/** @param {string} key */
+function said(key) {
+  return api.i18n.getMessage(key);
 }
 
 /**

@@ -35,11 +35,13 @@
     const memory = lede.remember();
     const host = createElement.call(document, NAME);
     const root = host.attachShadow({ mode: "closed" });
-    const view = lede.view(show, leave);
+    const view = lede.view(show, root, leave);
+    const isOwn = (/** @type {Event} */ event) => event.target === host;
     const seal = lede.seal(memory.places, {
-      key: (event) => pressed(event, view),
-      click: (event) => clicked(event, host, root, view),
-      toggle: (event) => void (/** @type {ToggleEvent} */ (event).newState === "open" && setTimeout(raise)),
+      isOwn,
+      key: view.key,
+      hand: (event) => view.hand(event, isOwn(event)),
+      toggle: (event) => void (/** @type {ToggleEvent} */ (event).newState === "open" && !isOwn(event) && setTimeout(raise)),
     });
     session = { html, host, root, view, memory, seal, media: lede.hush(), watch: watch(html, host) };
     try {
@@ -48,6 +50,19 @@
       leave();
       throw error;
     }
+    return true;
+  };
+
+  /**
+   * Brings the tools, to the reading they are for.
+   *
+   * @param {number | undefined} token @param {LedeEquipment} given @returns {boolean}
+   */
+  const equip = (token, given) => {
+    if (session === null || token !== lede.token) return false;
+    const { root, view } = session;
+    dress(root, given.css);
+    view.equip(given);
     return true;
   };
 
@@ -70,6 +85,7 @@
     const { html, host, view, memory, seal, media, watch } = session;
     session = null;
     watch.abort();
+    view.farewell();
     view.dialog.close();
     host.remove();
     unmark(html);
@@ -109,7 +125,7 @@
   const dress = (root, css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   };
 
   /** Which element scrolls the page, and whether room must be kept where its scroll bar was. @param {HTMLElement} html */
@@ -117,26 +133,6 @@
     const body = bodyOf(document);
     const isBody = body !== null && getComputedStyle(html).overflow === "visible" && getComputedStyle(body).overflow !== "visible";
     return `${isBody ? "body" : "html"}${window.innerWidth > html.clientWidth ? " bar" : ""}`;
-  };
-
-  /** @param {KeyboardEvent} event @param {LedeView} view */
-  const pressed = (event, view) => {
-    if (event.key !== "Escape" || event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    view.escape();
-  };
-
-  /**
-   * Clicks are stopped at the window, where a closed root does not tell what was hit.
-   *
-   * @param {MouseEvent} event @param {Element} host @param {ShadowRoot} root @param {LedeView} view
-   */
-  const clicked = (event, host, root, view) => {
-    if (event.target !== host) return;
-    // A click by key, or by a screen reader, may have no place.
-    const isPlaced = event.detail > 0 || event.clientX !== 0 || event.clientY !== 0;
-    const target = isPlaced ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
-    if (target !== null) view.click(target, event);
   };
 
   /** A dialog that the page opens meanwhile would stand above the reader and take its keys. */
@@ -167,5 +163,5 @@
     return abort;
   };
 
-  lede.page = { enter, leave };
+  lede.page = { enter, equip, leave };
 })();

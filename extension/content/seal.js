@@ -36,8 +36,8 @@
     const stop = (/** @type {Event} */ event) => {
       if (!event.isTrusted) return;
       event.stopImmediatePropagation();
-      if (event.type === "change") sealed.changed = event.target;
-      if (event.type === "click") reader.click(/** @type {MouseEvent} */ (event));
+      if (event.type === "change" && !reader.isOwn(event)) sealed.changed = event.target;
+      reader.hand(event);
     };
     const listen = (/** @type {EventTarget} */ place, /** @type {string[]} */ types, signal = abort.signal) => {
       for (const type of types) place.addEventListener(type, stop, { capture: true, passive: /wheel|touch/.test(type), signal });

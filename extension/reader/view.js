@@ -9,10 +9,10 @@
   const SVG = "http://www.w3.org/2000/svg";
 
   /**
-   * @param {LedeShow} show @param {() => void} leave
+   * @param {LedeShow} show @param {ShadowRoot} root where it will stand @param {() => void} leave
    * @returns {LedeView}
    */
-  lede.view = ({ article, words, note }, leave) => {
+  lede.view = ({ article, words, note, settings }, root, leave) => {
     const close = make("button", { class: "close", type: "button", "aria-label": words.close, title: words.close }, cross());
     // Where the extension is gone, so are its listeners: then the browser closes the dialog by itself.
     close.setAttribute("command", "close");
@@ -25,21 +25,80 @@
     const bar = make("div", { class: "bar" }, close);
     stepAside(bar, scroller);
     const dialog = make("dialog", { id: "reader", lang: words.locale, dir: words.direction, "aria-label": words.name }, bar, scroller);
+    lede.dress(dialog, settings);
     // A page that was not made for phones is drawn there as on a desk, and shrunk. The reader is not.
     const scale = globalThis.visualViewport?.scale ?? 1;
     if (scale < 1) dialog.style.zoom = String(1 / scale);
+    /** @type {LedeReader} */
+    const reader = {
+      ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
+      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [] },
+      go: (id) => go(story, id),
+    };
     return {
-      dialog,
-      scroller,
-      escape: leave,
-      click(target, event) {
-        if (target.closest("button") === close) return leave();
-        const place = target.closest("a")?.getAttribute("href") ?? "";
-        if (!place.startsWith("#")) return;
-        event.preventDefault();
-        go(story, place.slice(1));
+      ...{ dialog, scroller },
+      key: (event) => pressed(event, reader),
+      hand: (event, isOwn) => handled(event, isOwn, reader),
+      escape: () => escape(reader),
+      equip(given) {
+        Object.assign(reader.words, given.words);
+        for (const start of lede.tools.values()) start(reader, given);
+      },
+      farewell() {
+        for (const farewell of reader.farewells) farewell();
       },
     };
+  };
+
+  /** @type {Map<string, (reader: LedeReader, given: LedeEquipment) => void>} */
+  lede.tools = new Map();
+
+  /** Esc closes what was opened last, in the end the reader. @param {LedeReader} reader */
+  const escape = ({ escapes, leave }) => {
+    if (!escapes.toReversed().some((close) => close())) leave();
+  };
+
+  /** @param {KeyboardEvent} event @param {LedeReader} reader */
+  const pressed = (event, reader) => {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const focused = reader.root.activeElement;
+    const act = event.key === "Escape" && !event.shiftKey ? () => escape(reader) : isTyped(focused) ? undefined : reader.keys.get(event.key);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  /** Whether keys are text there. @param {Element | null} focused */
+  const isTyped = (focused) => focused?.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=range])") ?? false;
+
+  /**
+   * What hands do is stopped at the window, where a closed root does not tell what was hit.
+   *
+   * @param {Event} event @param {boolean} isOwn whether it is the reader that was hit @param {LedeReader} reader
+   */
+  const handled = (event, isOwn, reader) => {
+    const hands = reader.hands.get(event.type) ?? [];
+    if (event.type !== "click" && hands.length === 0) return;
+    const target = isOwn ? targetOf(/** @type {MouseEvent} */ (event), reader.root) : null;
+    if (event.type === "click" && target !== null) clicked(/** @type {MouseEvent} */ (event), target, reader);
+    for (const hand of hands) hand(event, target);
+  };
+
+  /** @param {MouseEvent} event @param {ShadowRoot} root */
+  const targetOf = ({ detail, clientX, clientY, type }, root) => {
+    // A click by key, or by a screen reader, may have no place.
+    const isPlaced = type !== "click" || detail > 0 || clientX !== 0 || clientY !== 0;
+    return isPlaced ? root.elementFromPoint(clientX ?? -1, clientY ?? -1) : root.activeElement;
+  };
+
+  /** @param {MouseEvent} event @param {Element} target @param {LedeReader} reader */
+  const clicked = (event, target, { presses, story }) => {
+    const press = presses.get(/** @type {Element} */ (target.closest("button, [data-press]")));
+    if (press !== undefined) return press(event);
+    const place = target.closest("a")?.getAttribute("href") ?? "";
+    if (!place.startsWith("#")) return;
+    event.preventDefault();
+    go(story, place.slice(1));
   };
 
   /** The bar goes while one reads on, and comes when one scrolls back. @param {HTMLElement} bar @param {HTMLElement} scroller */

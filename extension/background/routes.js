@@ -1,0 +1,34 @@
+// What the reader asks of the background, a line each. The reader stands in a page's process: what it says is checked
+// like anything that comes from there, and it is told nothing that is not of its own page.
+
+import { api } from "./api.js";
+import { forgetSite, keepSettings } from "./settings.js";
+
+/**
+ * @typedef {{ url: string | undefined, isPrivate: boolean, tab: chrome.tabs.Tab }} Asker
+ * @type {Record<string, (value: any, asker: Asker) => Promise<any>>}
+ */
+const ROUTES = {
+  /** `{ values, isOfSite }` */
+  settings: ({ values, isOfSite }, { url }) => keepSettings(values, url, isOfSite === true),
+  /** Gives the settings of all sites back to this one. */
+  forgetSite: (_, { url }) => forgetSite(url),
+};
+
+/**
+ * @param {{ ask?: unknown, value?: unknown }} message @param {chrome.runtime.MessageSender} sender
+ * @param {(answer: any) => void} answer
+ */
+export function asked({ ask, value }, { id, tab, url }, answer) {
+  const route = typeof ask === "string" && Object.hasOwn(ROUTES, ask) ? ROUTES[ask] : undefined;
+  if (id !== api.runtime.id || tab === undefined || route === undefined) return false;
+  const asker = { url: tab.url ?? url, isPrivate: tab.incognito, tab };
+  route(value, asker).then(
+    (done) => answer({ done }),
+    (error) => {
+      console.error(error);
+      answer({ failed: String(error) });
+    },
+  );
+  return true;
+}

@@ -1,0 +1,20 @@
+// What is injected into a page, and when. `./build.sh check` weighs these lists.
+
+/** Before the reader shows: they read the page and show its article. */
+export const FIRST = [
+  ...["dom", "layout", "writer", "snapshot", "memory", "seal"].map((name) => `content/${name}.js`),
+  ...["blocks", "dress", "view"].map((name) => `reader/${name}.js`),
+  "content/page.js",
+];
+/** What begins a reading; each takes a page in its own way. */
+export const TAKE_PAGE = ["content/take-page.js"];
+export const TAKE_SELECTION = ["content/selection.js", "content/take-selection.js"];
+export const TAKE_LINK = ["content/link.js"];
+
+/** Once the reader shows: all that one may do there besides reading. */
+export const TOOLS = ["content/ask.js", ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`)];
+
+export const STYLE = "reader/reader.css";
+export const TOOLS_STYLE = "reader/tools.css";
+/** Of the page itself. */
+export const PAGE_STYLE = "content/page.css";

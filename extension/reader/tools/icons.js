@@ -1,0 +1,25 @@
+// The icons of the reader's buttons, as paths on a field of 16 by 16: drawn for Lede, a line each.
+
+(() => {
+  const lede = globalThis.lede;
+  if (lede.icon !== undefined) return;
+
+  const SVG = "http://www.w3.org/2000/svg";
+  /** @type {Record<string, string>} */
+  const PATHS = {
+    letters: "M1.5 12.5l3.6-9h.8l3.6 9M2.9 9.3h5.2M10.5 10.4a2 2 0 1 0 4 0a2 2 0 1 0-4 0m4-2v4.1",
+    more: "M3 8h.01M8 8h.01M13 8h.01",
+  };
+
+  const { createElementNS } = Document.prototype;
+
+  lede.icon = (name) => {
+    const svg = /** @type {SVGSVGElement} */ (createElementNS.call(document, SVG, "svg"));
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    const path = createElementNS.call(document, SVG, "path");
+    path.setAttribute("d", PATHS[name] ?? "");
+    svg.append(path);
+    return svg;
+  };
+})();
