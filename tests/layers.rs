@@ -22,13 +22,13 @@ const ALONE: &[(&str, &[&str])] = &[
     ("html5ever", &["dom/html/"]),
     ("encoding_rs", &["dom/html/"]),
     ("wasm_bindgen", &["wasm.rs", "dom/live.rs"]),
-    ("web_sys", &["wasm.rs", "dom/live.rs"]),
+    ("web_sys", &["wasm.rs", "dom/live.rs", "dom/link/"]),
     ("js_sys", &["wasm.rs", "dom/live.rs"]),
     ("serde_wasm_bindgen", &["wasm.rs"]),
     ("clap", &["bin/"]),
     ("flate2", &["bin/"]),
     ("jiff", &["metadata/date", "options.rs", "wasm.rs", "bin/"]),
-    ("url", &["dom/link.rs"]),
+    ("url", &["dom/link/"]),
 ];
 
 /// The most lines of a file that is no table.

@@ -7,8 +7,9 @@ const BANNED = {
   chrono: () => "jiff is the one for dates",
   html5ever: () => "378 kB; the browser has parsed the page already",
   icu_normalizer: () => "160 kB of Unicode tables",
-  idna_adapter: (version) => version !== "1.0.0" && "later versions bring 100 kB of Unicode tables",
+  idna: () => "100 kB of Unicode tables; the browser resolves addresses",
   regex: () => "255 kB",
+  url: () => "30 kB; the browser has a parser of its own",
 };
 
 /** A crate may offer several; one of these must be enough. */

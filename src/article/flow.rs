@@ -46,9 +46,7 @@ impl Page<'_> {
         let link = self.base.link(href)?;
         match link.fragment() {
             Some(name) if !self.places.contains(&name) => {
-                let mut page = self.base.page()?.clone();
-                page.set_fragment(Some(name));
-                Some(Link::from(String::from(page)))
+                Some(Link::from(String::from(self.base.page()?.at_place(name))))
             }
             _ => Some(link),
         }

@@ -1,10 +1,13 @@
 //! Addresses. A [`Link`] is the only one that an article can hold, and it can only be made by a [`Base`] (or read back
 //! from a stored article through the same sieve): http, https, mailto, or a place within the article.
 
+mod address;
+mod punycode;
+
 use serde::Serialize;
-use url::Url;
 
 use super::{Attr, Document, Tag};
+pub use address::Address;
 
 /// An absolute `http`, `https` or `mailto` address, or `#NAME` for a place within the article. The default, an empty
 /// one, leads nowhere and is rendered as plain text.
@@ -60,8 +63,8 @@ fn is_allowed(text: &str) -> bool {
 /// What relative addresses are relative to.
 #[derive(Clone, Debug, Default)]
 pub struct Base {
-    page: Option<Url>,
-    base: Option<Url>,
+    page: Option<Address>,
+    base: Option<Address>,
 }
 
 impl Base {
@@ -72,14 +75,13 @@ impl Base {
         let page = web_address(doc.url()).or_else(|| own_address(doc));
         let element = doc.nodes().find(|node| doc.tag(*node) == Tag::Base && doc.has_attr(*node, Attr::Href));
         let href = element.and_then(|node| doc.attr(node, Attr::Href));
-        let base =
-            href.and_then(|href| join(page.as_ref(), href)).filter(|url| matches!(url.scheme(), "http" | "https"));
+        let base = href.and_then(|href| Address::of(href, page.as_ref())).filter(Address::is_web);
         Self { base: base.or_else(|| page.clone()), page }
     }
 
     /// The page's own address.
     #[must_use]
-    pub fn page(&self) -> Option<&Url> {
+    pub fn page(&self) -> Option<&Address> {
         self.page.as_ref()
     }
 
@@ -87,12 +89,9 @@ impl Base {
     /// own address with a fragment, become a place.
     #[must_use]
     pub fn link(&self, href: &str) -> Option<Link> {
-        let url = join(self.base.as_ref(), href)?;
-        match url.scheme() {
-            "http" | "https" => Some(self.place(&url).unwrap_or_else(|| Link(url.into()))),
-            "mailto" => Some(Link(url.into())),
-            _ => None,
-        }
+        let address = Address::of(href, self.base.as_ref())?;
+        let place = if address.is_web() { self.place(&address) } else { None };
+        place.or_else(|| Some(Link::from(String::from(address))).filter(Link::is_some))
     }
 
     /// As [`Base::link`], but never a place: for pictures, players and metadata.
@@ -102,36 +101,23 @@ impl Base {
         if href.is_empty() || href.starts_with('#') {
             return None;
         }
-        let url = join(self.base.as_ref(), href)?;
-        matches!(url.scheme(), "http" | "https").then(|| Link(url.into()))
+        Address::of(href, self.base.as_ref()).filter(Address::is_web).map(|address| Link(address.into()))
     }
 
     /// The place within the page that an address names.
-    fn place(&self, url: &Url) -> Option<Link> {
-        let name = url.fragment().filter(|name| !name.is_empty() && !name.starts_with(":~:"))?;
-        let same = |other: &Url| {
-            let (mut a, mut b) = (url.clone(), other.clone());
-            a.set_fragment(None);
-            b.set_fragment(None);
-            a == b
-        };
-        let here = self.page.as_ref().is_some_and(same) || self.base.as_ref().is_some_and(same);
-        here.then(|| Link::to_place(&decoded(name)))
+    fn place(&self, address: &Address) -> Option<Link> {
+        let name = address.fragment().filter(|name| !name.is_empty() && !name.starts_with(":~:"))?;
+        let mut here = self.page.iter().chain(&self.base);
+        here.any(|other| other.document() == address.document()).then(|| Link::to_place(&decoded(name)))
     }
 }
 
-/// Resolves an address as browsers do; without a base only absolute ones.
-fn join(base: Option<&Url>, href: &str) -> Option<Url> {
-    let parse = |href: &str| base.map_or_else(|| Url::parse(href), |base| base.join(href)).ok();
-    parse(href).or_else(|| parse(&with_ascii_host(href)?))
-}
-
-fn web_address(text: &str) -> Option<Url> {
-    Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+fn web_address(text: &str) -> Option<Address> {
+    Address::of(text, None).filter(Address::is_web)
 }
 
 /// What the page calls its own address: `link rel=canonical`, `og:url`.
-fn own_address(doc: &Document) -> Option<Url> {
+fn own_address(doc: &Document) -> Option<Address> {
     doc.nodes().find_map(|node| match doc.tag(node) {
         Tag::Link if doc.attr(node, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
             web_address(doc.attr(node, Attr::Href)?)
@@ -139,27 +125,6 @@ fn own_address(doc: &Document) -> Option<Url> {
         Tag::Meta if doc.attr(node, Attr::Property) == Some("og:url") => web_address(doc.attr(node, Attr::Content)?),
         _ => None,
     })
-}
-
-/// An address whose host has letters beyond ASCII, with the host in punycode: the URL parser is built without the
-/// tables of Unicode. Lower case is all the mapping that is done.
-fn with_ascii_host(href: &str) -> Option<String> {
-    let (scheme, rest) = href.trim().split_once("//")?;
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (host, path) = rest.split_at_checked(end)?;
-    if host.is_ascii() || host.contains('@') {
-        return None;
-    }
-    let label = |label: &str| {
-        let lower = super::text::lower(label);
-        if lower.is_ascii() {
-            Some(lower)
-        } else {
-            idna::punycode::encode_str(&lower).map(|code| format!("xn--{code}"))
-        }
-    };
-    let labels: Option<Vec<String>> = host.split('.').map(label).collect();
-    Some(format!("{scheme}//{}{path}", labels?.join(".")))
 }
 
 /// Undoes percent-encoding where the result is UTF-8.
@@ -185,8 +150,8 @@ mod tests {
     use super::*;
 
     fn base(page: &str, base: &str) -> Base {
-        let page = Url::parse(page).ok();
-        Base { base: join(page.as_ref(), base), page }
+        let page = Address::of(page, None);
+        Base { base: Address::of(base, page.as_ref()), page }
     }
 
     #[test]
