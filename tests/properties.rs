@@ -327,18 +327,11 @@ fn wishes(doc: &Document, body: &[Block]) {
     let other = Options { candidate: 1, left_out: true, ..Options::default() };
     let keep = vec![part(3, 4), part(1, 2), part(2, 5), u32::MAX];
     let drop = vec![part(1, 3), part(3, 5), part(1, 2), 1 << 31];
-    for options in [
-        Options { keep: keep.clone(), ..Options::default() },
-        Options { drop: drop.clone(), ..other.clone() },
-        Options { keep, drop, ..other },
-        Options { keep: vec![0], ..Options::default() },
-        Options { drop: vec![0, 1, 2, 3], ..Options::default() },
-    ] {
+    for options in [Options { keep, drop, ..other.clone() }, Options { keep: vec![0], drop: vec![3, 9], ..other }] {
         let found = extract(doc, &options);
         holds(doc, &found);
         let json = serde_json::to_value(&found.article).expect("an article is JSON");
         assert_eq!(lede::article::read(&json), found.article);
-        let _ = lede::explain::explain(doc, &options, lede::Model::built_in());
     }
     let left_out = extract(doc, &Options { left_out: true, ..Options::default() }).article;
     let rest: Vec<&Block> = left_out.body.iter().filter(|block| !matches!(block, Block::LeftOut(_))).collect();
