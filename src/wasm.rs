@@ -33,7 +33,7 @@ impl Ask {
             scope,
             keep: numbers(&field(options, "keep")),
             drop: numbers(&field(options, "drop")),
-            candidate: u8::from(field(options, "candidate").as_f64() == Some(1.0)),
+            candidate: u8::from(field(options, "candidate").as_f64().is_some_and(|number| number >= 1.0)),
             left_out: said("leftOut").unwrap_or(false),
         };
         Self { options, content: said("content").unwrap_or(true), layout: said("layout").unwrap_or(true) }
@@ -42,9 +42,9 @@ impl Ask {
 
 /// The numbers of elements in a list; what can be none is left aside.
 fn numbers(list: &JsValue) -> Vec<u32> {
-    let whole = |value: JsValue| value.as_f64().filter(|number| *number == f64::from(*number as u32));
+    let number = |value: JsValue| value.as_f64().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number));
     let all = js_sys::Array::is_array(list).then(|| js_sys::Array::from(list));
-    all.iter().flat_map(js_sys::Array::iter).filter_map(whole).map(|number| number as u32).collect()
+    all.iter().flat_map(js_sys::Array::iter).filter_map(number).map(|number| number as u32).collect()
 }
 
 /// A field of an object; undefined where there is none.
