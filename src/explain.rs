@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::dom::text::{clip, collapse};
 use crate::dom::{Attr, Document, NodeId, Tag};
 use crate::facts::Seen;
+use crate::keep::BY_HAND;
 use crate::learn::{self, Choice, Model};
 use crate::options::Options;
 use crate::{Ruled, judge_by_rules};
@@ -93,7 +94,13 @@ impl Tree<'_> {
             name(Attr::Id, " #"),
             name(Attr::Class, " .")
         );
-        let _ = write!(self.out, " {} words, links {:.2}{seen}", sum.words, sum.link_density());
+        let _ = write!(
+            self.out,
+            " {} words, links {:.2}, number {}{seen}",
+            sum.words,
+            sum.link_density(),
+            self.doc.origin(node)
+        );
         if !hints.is_empty() {
             let _ = write!(self.out, " [{}]", hints.join(" "));
         }
@@ -105,6 +112,13 @@ impl Tree<'_> {
     }
 
     fn decision(&self, node: NodeId) -> Option<String> {
+        let kept = &self.choice.kept;
+        if kept.by_hand.contains(&node) {
+            return Some(format!("kept: {BY_HAND}"));
+        }
+        if let Some(dropped) = kept.dropped.iter().find(|dropped| dropped.node == node && dropped.rule == BY_HAND) {
+            return Some(format!("dropped: {}", dropped.rule));
+        }
         if node == self.choice.extent.core {
             return Some("the best part".to_owned());
         }
@@ -114,11 +128,6 @@ impl Tree<'_> {
         if self.choice.extent.roots.contains(&node) {
             return Some("belongs to it".to_owned());
         }
-        self.choice
-            .kept
-            .dropped
-            .iter()
-            .find(|dropped| dropped.node == node)
-            .map(|dropped| format!("dropped: {}", dropped.rule))
+        kept.dropped.iter().find(|dropped| dropped.node == node).map(|dropped| format!("dropped: {}", dropped.rule))
     }
 }

@@ -30,9 +30,10 @@ pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-use article::Article;
+use article::{Article, Block};
 use blocks::{Judged, PageType};
 use claims::Claims;
+use dom::text::fold;
 use dom::{Base, Document, NodeId};
 use facts::Facts;
 use find::Extent;
@@ -54,6 +55,9 @@ pub struct Extraction {
     pub roots: Vec<NodeId>,
     /// What stays of them, and why the rest goes.
     pub kept: Kept,
+    /// How many candidates there are, 1 or 2. Where the first is hardly in doubt and the second was not asked for, none
+    /// is looked for.
+    pub candidates: u8,
 }
 
 /// What the rules make of a page: every stage up to the choice of what stays.
@@ -95,21 +99,44 @@ pub fn extract(doc: &Document, options: &Options) -> Extraction {
 #[must_use]
 pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extraction {
     let ruled = judge_by_rules(doc, options);
-    let Choice { extent, kept, reading } = learn::choose(doc, &ruled, model, options);
-    let metadata = retold(doc, &ruled, &reading);
-    let mut body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &Base::of(doc));
-    let plan = plan::of(doc, &extent, &kept);
-    let mut text = render::text(&body);
-    if let Some(fuller) = article::completed(&body, &text, &ruled.claims) {
-        text = render::text(&fuller);
-        body = fuller;
-    }
+    let choice = learn::choose(doc, &ruled, model, options);
+    let metadata = retold(doc, &ruled, &choice.reading);
+    let body = body(doc, &ruled, &choice, options);
+    let text = render::text(&body);
+    let Choice { extent, kept, reading, candidates, .. } = choice;
     Extraction {
         article: Article::new(metadata, body, &text, reading.page_type, reading.sure),
-        plan,
+        plan: plan::of(doc, &extent, &kept),
         roots: extent.roots,
         kept,
+        candidates,
     }
+}
+
+/// The article's text, with what only the record of the page holds and what was left out, where that is wanted.
+fn body(doc: &Document, ruled: &Ruled, choice: &Choice, options: &Options) -> Vec<Block> {
+    let Choice { extent, kept, .. } = choice;
+    let base = Base::of(doc);
+    let placed = article::placed(doc, &ruled.facts, &kept.nodes, &extent.roots, &base);
+    let body = if options.left_out {
+        let parts = keep::left_out(doc, &ruled.facts, &ruled.judged, &ruled.metadata, extent, kept);
+        article::with_left_out(placed, doc, &ruled.facts, &base, &parts)
+    } else {
+        placed.into_iter().map(|row| row.0).collect()
+    };
+    let gone = match &choice.unaided {
+        Some((roots, nodes)) => {
+            // A text that is short since a person has shortened it is whole.
+            let unaided = article::body(doc, &ruled.facts, nodes, roots, &base);
+            if article::completed(&unaided, &render::text(&unaided), &ruled.claims, "").is_none() {
+                return body;
+            }
+            let gone = kept.dropped.iter().filter(|dropped| dropped.rule == keep::BY_HAND);
+            gone.map(|dropped| fold(doc.text(dropped.node))).collect::<Vec<_>>().join("\n")
+        }
+        None => String::new(),
+    };
+    article::completed(&body, &render::text(&body), &ruled.claims, &gone).unwrap_or(body)
 }
 
 /// The metadata; of a page that the model takes for a list of stories, without what is told of one of them.

@@ -22,14 +22,29 @@ struct Ask {
 }
 
 impl Ask {
-    /// Reads `{ now, scope, content, layout }`; what is not there has its default.
+    /// Reads `{ now, scope, keep, drop, candidate, leftOut, content, layout }`; what is not there has its default.
     fn read(options: &JsValue) -> Self {
         let now = field(options, "now").as_f64().and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
         let everything = matches!(field(options, "scope").as_string().as_deref(), Some("everything" | "selection"));
         let scope = if everything { Scope::Everything } else { Scope::Article };
-        let is_on = |name| field(options, name).as_bool().unwrap_or(true);
-        Self { options: Options { now, scope }, content: is_on("content"), layout: is_on("layout") }
+        let said = |name| field(options, name).as_bool();
+        let options = Options {
+            now,
+            scope,
+            keep: numbers(&field(options, "keep")),
+            drop: numbers(&field(options, "drop")),
+            candidate: u8::from(field(options, "candidate").as_f64().is_some_and(|number| number >= 1.0)),
+            left_out: said("leftOut").unwrap_or(false),
+        };
+        Self { options, content: said("content").unwrap_or(true), layout: said("layout").unwrap_or(true) }
     }
+}
+
+/// The numbers of elements in a list; what can be none is left aside.
+fn numbers(list: &JsValue) -> Vec<u32> {
+    let number = |value: JsValue| value.as_f64().filter(|number| (0.0..=f64::from(u32::MAX)).contains(number));
+    let all = js_sys::Array::is_array(list).then(|| js_sys::Array::from(list));
+    all.iter().flat_map(js_sys::Array::iter).filter_map(number).map(|number| number as u32).collect()
 }
 
 /// A field of an object; undefined where there is none.
@@ -41,11 +56,14 @@ fn field(object: &JsValue, name: &str) -> JsValue {
 struct Answer {
     article: Article,
     plan: Plan,
+    candidates: u8,
 }
 
-/// The article of a snapshot: `{ article, plan }`. `options`: `now` (milliseconds that "two hours ago" counts from),
-/// `scope` (`everything` where someone has chosen what the snapshot holds), `content` (with `content` and
-/// `textContent`; on unless false), `layout` (what the layout hides counts as hidden; on unless false).
+/// The article of a snapshot: `{ article, plan, candidates }`. `options`: `now` (milliseconds that "two hours ago" counts
+/// from), `scope` (`everything` where someone has chosen what the snapshot holds), `keep` and `drop` (numbers of elements
+/// as in the plan: what a person has chosen by hand to stay whole, and to go), `candidate` (1: the second reading, where
+/// there is one; `candidates` tells how many there are), `leftOut` (the body also holds what was left out), `content`
+/// (with `content` and `textContent`; on unless false), `layout` (what the layout hides counts as hidden; on unless false).
 ///
 /// # Errors
 /// When the snapshot is damaged or of another version.
@@ -119,5 +137,5 @@ fn document_of(snapshot: &JsValue) -> Result<Document, JsError> {
 fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
     let found = extract_from(doc, &ask.options);
     let article = if ask.content { render::rendered(found.article) } else { found.article };
-    Ok(Answer { article, plan: found.plan }.serialize(&Serializer::json_compatible())?)
+    Ok(Answer { article, plan: found.plan, candidates: found.candidates }.serialize(&Serializer::json_compatible())?)
 }

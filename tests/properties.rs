@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+use lede::article::Block;
 use lede::dom::snapshot::{Snapshot, SnapshotWriter, decode};
 use lede::dom::{Document, NodeId, Tag};
 use lede::{Extraction, Options, extract, render};
@@ -316,7 +317,25 @@ fn whole_line(doc: &Document) -> Extraction {
     let _ = lede::explain::explain(doc, &Options::default(), lede::Model::built_in());
     let json = serde_json::to_value(&article).expect("an article is JSON");
     assert_eq!(lede::article::read(&json), article);
+    wishes(doc, &article.body);
     found
+}
+
+/// What a reader wishes of a page: numbers of elements that there are, that hold one another, and that there are not.
+fn wishes(doc: &Document, body: &[Block]) {
+    let part = |of: usize, parts: usize| doc.origin(NodeId::at(doc.len() * of / parts));
+    let other = Options { candidate: 1, left_out: true, ..Options::default() };
+    let keep = vec![part(3, 4), part(1, 2), part(2, 5), u32::MAX];
+    let drop = vec![part(1, 3), part(3, 5), part(1, 2), 1 << 31];
+    for options in [Options { keep, drop, ..other.clone() }, Options { keep: vec![0], drop: vec![3, 9], ..other }] {
+        let found = extract(doc, &options);
+        holds(doc, &found);
+        let json = serde_json::to_value(&found.article).expect("an article is JSON");
+        assert_eq!(lede::article::read(&json), found.article);
+    }
+    let left_out = extract(doc, &Options { left_out: true, ..Options::default() }).article;
+    let rest: Vec<&Block> = left_out.body.iter().filter(|block| !matches!(block, Block::LeftOut(_))).collect();
+    assert_eq!(rest, body.iter().collect::<Vec<_>>());
 }
 
 /// The tags of a text in HTML with their attributes: what stands between them is words, and words do nothing.

@@ -10,8 +10,9 @@ let loaded;
  * The article of a page.
  *
  * @param {LedeSnapshot} snapshot
- * @param {{ now?: number, content?: boolean, layout?: boolean, scope?: string }} options
- * @returns {Promise<{ article: any, plan: any }>}
+ * @param {{ now?: number, content?: boolean, layout?: boolean, scope?: string, keep?: number[], drop?: number[],
+ *   candidate?: 0 | 1, leftOut?: boolean }} options
+ * @returns {Promise<{ article: any, plan: any, candidates: number }>}
  */
 export async function extract(snapshot, options) {
   await load();

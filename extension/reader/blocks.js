@@ -118,6 +118,7 @@
       embed: (value) => [embed(value)],
       math: (value) => [scrolling(make("p", { class: "math" }, ...formula(value, true)))],
       details: ({ summary, content }) => [make("details", { open: "open" }, make("summary", {}, ...line(summary)), ...blocks(content))],
+      leftOut: ({ rule, content }) => [make("section", { class: "left-out", "data-rule": rule }, ...blocks(content))],
     }),
   );
 

@@ -5,14 +5,23 @@ use super::{Base, Block, Heading};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
 
+/// Blocks, each with the node that it begins with.
+pub type Placed = Vec<(Block, NodeId)>;
+
 /// The blocks that the kept nodes of some roots make.
 #[must_use]
 pub fn body(doc: &Document, facts: &Facts, kept: &PerNode<bool>, roots: &[NodeId], base: &Base) -> Vec<Block> {
+    placed(doc, facts, kept, roots, base).into_iter().map(|row| row.0).collect()
+}
+
+/// The same, with the place of each.
+#[must_use]
+pub fn placed(doc: &Document, facts: &Facts, kept: &PerNode<bool>, roots: &[NodeId], base: &Base) -> Placed {
     let places = places(doc, kept, roots, base);
     let page = Page { doc, facts, kept, base, places };
-    let mut blocks = page.blocks(roots.iter().copied(), 0);
+    let (mut blocks, starts) = page.placed(roots.iter().copied(), 0);
     settle_levels(&mut blocks);
-    blocks
+    blocks.into_iter().zip(starts).collect()
 }
 
 /// Names that a kept link leads to and a kept node bears.
@@ -32,7 +41,7 @@ fn places<'a>(doc: &'a Document, kept: &PerNode<bool>, roots: &[NodeId], base: &
 }
 
 /// Level 1 is the title's: where the text has headings of level 1 of its own, all go down one.
-fn settle_levels(blocks: &mut [Block]) {
+pub fn settle_levels(blocks: &mut [Block]) {
     let mut levels = Vec::new();
     each_heading(blocks, &mut |heading| levels.push(heading.level));
     if levels.contains(&1) {

@@ -28,12 +28,18 @@ impl Page<'_> {
 
     /// The blocks that some nodes make, `depth` deep in other blocks.
     pub fn blocks(&self, nodes: impl IntoIterator<Item = NodeId>, depth: usize) -> Vec<Block> {
-        let mut flow = Flow { page: self, blocks: Vec::new(), line: Line::default(), depth };
+        self.placed(nodes, depth).0
+    }
+
+    /// The same, with the node that each of them begins with.
+    pub fn placed(&self, nodes: impl IntoIterator<Item = NodeId>, depth: usize) -> (Vec<Block>, Vec<NodeId>) {
+        let mut flow =
+            Flow { page: self, blocks: Vec::new(), starts: Vec::new(), begun: None, line: Line::default(), depth };
         for node in nodes {
             flow.node(node);
         }
         flow.end_paragraph();
-        flow.blocks
+        (flow.blocks, flow.starts)
     }
 
     /// What a node holds as one line of text.
@@ -57,6 +63,10 @@ impl Page<'_> {
 struct Flow<'a> {
     page: &'a Page<'a>,
     blocks: Vec<Block>,
+    /// Where each of the blocks begins.
+    starts: Vec<NodeId>,
+    /// Where the line does.
+    begun: Option<NodeId>,
     line: Line,
     depth: usize,
 }
@@ -68,13 +78,22 @@ impl Flow<'_> {
             return;
         }
         let tag = doc.tag(node);
+        self.begun.get_or_insert(node);
         if tag == Tag::Text {
             self.text(doc.text(node));
         } else if facts.is_block(node) {
             self.block(node, tag);
+            self.place(node);
+            self.begun = None;
         } else {
             self.inline(node, tag);
+            self.place(node);
         }
+    }
+
+    /// Says of the blocks added last that they begin at a node.
+    fn place(&mut self, node: NodeId) {
+        self.starts.resize(self.blocks.len(), node);
     }
 
     fn children(&mut self, node: NodeId) {
@@ -291,6 +310,9 @@ impl Flow<'_> {
             self.restore_targets(rest);
         }
         self.push_figure(last.iter().filter_map(only_images).flatten().collect());
+        if let Some(begun) = self.begun.take() {
+            self.place(begun);
+        }
     }
 
     fn push_figure(&mut self, images: Vec<Image>) {
@@ -402,7 +424,7 @@ pub fn join(blocks: Vec<Block>) -> Vec<Inline> {
             Block::Embed(embed) => {
                 vec![Inline::Link(super::Anchor { href: embed.href, content: vec![Inline::Text(embed.title)] })]
             }
-            Block::Break => Vec::new(),
+            Block::LeftOut(_) | Block::Break => Vec::new(),
         };
         if !line.is_empty() && !content.is_empty() {
             line.push(Inline::Text(" ".to_owned()));

@@ -9,6 +9,7 @@ mod code;
 mod figure;
 mod flow;
 mod inline;
+mod left_out;
 mod list;
 mod math;
 mod record;
@@ -22,7 +23,8 @@ pub use crate::dom::{Base, Link};
 use crate::learn::Odds;
 pub use crate::metadata::{LeadImage, Metadata};
 
-pub use build::body;
+pub use build::{body, placed};
+pub use left_out::with_left_out;
 pub use record::completed;
 pub use stored::read;
 
@@ -118,6 +120,8 @@ pub enum Block {
     Math(Math),
     /// Text that may be folded under a summary.
     Details(Details),
+    /// What is no part of the article, where it was asked for.
+    LeftOut(LeftOut),
     /// A change of subject.
     Break,
 }
@@ -259,6 +263,16 @@ pub struct Details {
     /// The summary.
     pub summary: Vec<Inline>,
     /// What it folds.
+    pub content: Vec<Block>,
+}
+
+/// What stood among the text and is no part of the article. It is no text of the article's: nothing counts it, and only
+/// HTML shows it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct LeftOut {
+    /// The name of the rule by which it goes.
+    pub rule: String,
+    /// What stands in it.
     pub content: Vec<Block>,
 }
 

@@ -8,9 +8,9 @@ use crate::dom::text::{Bag, fold};
 const LEAST: usize = 25;
 
 /// The blocks with what only the record holds, where that is more than they hold themselves; paragraphs that the record
-/// has too give way to its own. `text` is that of the blocks.
+/// has too give way to its own. `text` is that of the blocks; what is told in `gone`, folded, does not come again.
 #[must_use]
-pub fn completed(body: &[Block], text: &str, claims: &Claims) -> Option<Vec<Block>> {
+pub fn completed(body: &[Block], text: &str, claims: &Claims, gone: &str) -> Option<Vec<Block>> {
     let paragraphs: Vec<&str> = claims.of(Field::Text).map(|claim| claim.text.as_str()).collect();
     if paragraphs.is_empty() {
         return None;
@@ -22,7 +22,8 @@ pub fn completed(body: &[Block], text: &str, claims: &Claims) -> Option<Vec<Bloc
     }
     let repeats = |block: &&Block| matches!(block, Block::Paragraph(inlines) if repeats(inlines, &told));
     let rest = body.iter().filter(|block| !repeats(block)).cloned();
-    let own = paragraphs.into_iter().map(|text| Block::Paragraph(vec![Inline::Text(text.to_owned())]));
+    let stays = |text: &&str| gone.is_empty() || !gone.contains(fold(text).as_str());
+    let own = paragraphs.into_iter().filter(stays).map(|text| Block::Paragraph(vec![Inline::Text(text.to_owned())]));
     Some(rest.chain(own).collect())
 }
 

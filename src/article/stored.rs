@@ -5,8 +5,8 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Anchor, Article, Block, Cell, Code, Definition, Details, Embed, Figure, Heading, Image, Inline, LeadImage, Link,
-    List, MAX_DEPTH, Math, MathNode, PageType, RubyPart, Table,
+    Anchor, Article, Block, Cell, Code, Definition, Details, Embed, Figure, Heading, Image, Inline, LeadImage, LeftOut,
+    Link, List, MAX_DEPTH, Math, MathNode, PageType, RubyPart, Table,
 };
 
 /// How deep values may stand in one another; what is deeper is left out.
@@ -119,6 +119,7 @@ fn block(value: &Value, depth: usize) -> Option<Block> {
         }),
         "math" => Block::Math(math(value, depth)),
         "details" => Block::Details(Details { summary: line("summary"), content: blocks(map.get("content"), depth) }),
+        "leftOut" => Block::LeftOut(LeftOut { rule: word(map, "rule"), content: blocks(map.get("content"), depth) }),
         "break" => Block::Break,
         _ => return None,
     })

@@ -3,6 +3,8 @@
 
 mod calls;
 mod density;
+mod hand;
+mod left_out;
 mod notes;
 mod posts;
 mod repeats;
@@ -10,7 +12,10 @@ mod rule;
 mod settle;
 mod stories;
 mod structure;
+#[cfg(all(test, feature = "html"))]
+mod tests;
 mod units;
+mod whole;
 mod wording;
 
 use crate::blocks::{Judged, PageType};
@@ -20,6 +25,8 @@ use crate::facts::Facts;
 use crate::find::Extent;
 use crate::metadata::Metadata;
 use crate::options::{Options, Scope};
+pub use hand::{BY_HAND, by_hand};
+pub use left_out::{Part, left_out};
 use rule::{Look, Rule};
 pub use settle::{Chosen, NOT_CHOSEN, settle};
 
@@ -33,12 +40,14 @@ pub struct Dropped {
 }
 
 /// What stays of a page.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// Whether a node stays.
     pub nodes: PerNode<bool>,
     /// What goes, in document order; none lies within another.
     pub dropped: Vec<Dropped>,
+    /// What a person has chosen to stay, in document order.
+    pub by_hand: Vec<NodeId>,
     /// The policy that was used.
     pub policy: &'static str,
 }
@@ -133,7 +142,7 @@ fn look<'a>(
 
 fn apply(look: &Look, policy: &Policy) -> Kept {
     let doc = look.doc;
-    let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: policy.name };
+    let mut kept = Kept { nodes: PerNode::new(doc.len()), policy: policy.name, ..Kept::default() };
     for root in &look.extent.roots {
         let mut at = *root;
         while at < doc.end(*root) {

@@ -94,7 +94,7 @@ struct Settling<'a> {
 impl Settling<'_> {
     fn settle(&self, veto: &[&'static [Rule]]) -> Kept {
         let doc = self.look.doc;
-        let mut kept = Kept { nodes: PerNode::new(doc.len()), dropped: Vec::new(), policy: "learned" };
+        let mut kept = Kept { nodes: PerNode::new(doc.len()), policy: "learned", ..Kept::default() };
         for root in &self.look.extent.roots {
             let mut at = *root;
             while at < doc.end(*root) {

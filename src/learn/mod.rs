@@ -5,6 +5,7 @@ mod cut;
 pub mod features;
 mod forest;
 mod model;
+mod other;
 mod packed;
 mod row;
 mod second;
@@ -13,7 +14,7 @@ pub use model::{Model, ModelError};
 
 use crate::Ruled;
 use crate::blocks::PageType;
-use crate::dom::{Document, NodeId};
+use crate::dom::{Document, NodeId, PerNode};
 use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
@@ -54,6 +55,10 @@ pub struct Choice {
     pub kept: Kept,
     /// What the model said.
     pub reading: Reading,
+    /// How many candidates there are, 1 or 2: see [`Options::candidate`].
+    pub candidates: u8,
+    /// The parts and what stays of them without what a person has chosen by hand; none where nothing was.
+    pub unaided: Option<(Vec<NodeId>, PerNode<bool>)>,
 }
 
 /// Chooses what stays: the blocks that the model wants, with what the rules know of what has no text, and nothing that
@@ -70,7 +75,17 @@ pub fn choose(doc: &Document, ruled: &Ruled, model: &Model, options: &Options) -
         let chosen = Chosen { blocks: &reading.chosen, page_type: reading.page_type };
         keep::settle(doc, &ruled.facts, &ruled.judged, &extent, &ruled.metadata, &ruled.kept, &chosen)
     };
-    Choice { extent, kept, reading }
+    let mut choice = Choice { extent, kept, reading, candidates: 1, unaided: None };
+    if !whole {
+        other::consider(doc, ruled, &mut choice, options);
+    }
+    let Ruled { facts, judged, metadata, .. } = ruled;
+    match keep::by_hand(doc, facts, judged, metadata, &choice.extent, &choice.kept, options) {
+        Some((extent, kept)) => {
+            Choice { unaided: Some((choice.extent.roots, choice.kept.nodes)), extent, kept, ..choice }
+        }
+        None => choice,
+    }
 }
 
 /// The parts that hold the chosen blocks: those of the rules where they do, else the least part that holds all.

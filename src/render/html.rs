@@ -142,6 +142,13 @@ impl Writer {
                 self.blocks(&details.content);
                 self.raw("</details>");
             }
+            Block::LeftOut(part) => {
+                self.raw("<aside");
+                self.attr("data-lede-left-out", &part.rule);
+                self.raw(">");
+                self.blocks(&part.content);
+                self.raw("</aside>");
+            }
             Block::Break => self.raw("<hr>"),
         }
     }

@@ -77,6 +77,7 @@ fn block(block: &Block) -> String {
         }
         Block::Math(math) => formula(math, "$$"),
         Block::Details(details) => format!("**{}**\n\n{}", one_line(&details.summary), stack(&details.content, "\n\n")),
+        Block::LeftOut(_) => String::new(),
         Block::Break => "---".to_owned(),
     }
 }

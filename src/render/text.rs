@@ -33,7 +33,7 @@ fn block(block: &Block) -> String {
         Block::Embed(embed) => embed.title.clone(),
         Block::Math(math) => formula(math),
         Block::Details(details) => lines([line(&details.summary), text(&details.content)]),
-        Block::Break => String::new(),
+        Block::LeftOut(_) | Block::Break => String::new(),
     }
 }
 

@@ -39,6 +39,8 @@ enum Command {
         /// Another model than the one that comes with the program.
         #[arg(long, value_name = "FILE")]
         model: Option<PathBuf>,
+        #[command(flatten)]
+        wish: Wish,
         /// An HTML file, or - for standard input.
         file: PathBuf,
     },
@@ -62,6 +64,27 @@ enum Command {
         /// An HTML file, or - for standard input.
         file: PathBuf,
     },
+}
+
+/// What a reader wishes of the article.
+#[derive(clap::Args)]
+struct Wish {
+    /// Elements that stay whole, by their numbers (`explain` tells them).
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    keep: Vec<u32>,
+    /// Elements that go.
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    drop: Vec<u32>,
+    /// 1: the second candidate, where there is one.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=1))]
+    candidate: u8,
+}
+
+impl Wish {
+    fn options(&self) -> lede::Options {
+        let Self { keep, drop, candidate } = self;
+        lede::Options { keep: keep.clone(), drop: drop.clone(), candidate: *candidate, ..lede::Options::default() }
+    }
 }
 
 #[derive(clap::Args)]
@@ -90,6 +113,11 @@ struct Clean {
     /// Leave aside what style rules of the page hide, as the module's `layout: false` does.
     #[arg(long)]
     without_layout: bool,
+    /// The body also holds what was left out.
+    #[arg(long)]
+    left_out: bool,
+    #[command(flatten)]
+    wish: Wish,
     /// Another model than the one that comes with the program.
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -140,7 +168,9 @@ enum UsageError {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Clean(options) => clean(&options),
-        Command::Explain { url, charset, model, file } => explain(&file, &url, charset.as_deref(), model.as_deref()),
+        Command::Explain { url, charset, model, wish, file } => {
+            explain(&file, &url, charset.as_deref(), model.as_deref(), &wish.options())
+        }
         Command::Features { urls, output, inputs } => features(&urls, &output, &inputs),
         Command::Outline { url, file } => outline(&file, &url),
     };
@@ -157,10 +187,16 @@ fn model(file: Option<&Path>) -> Result<Cow<'static, Model>, UsageError> {
     Ok(Cow::Owned(Model::read(&bytes).map_err(|error| UsageError::Model(file.to_owned(), error))?))
 }
 
-fn explain(file: &Path, url: &str, charset: Option<&str>, other: Option<&Path>) -> Result<ExitCode, UsageError> {
+fn explain(
+    file: &Path,
+    url: &str,
+    charset: Option<&str>,
+    other: Option<&Path>,
+    options: &lede::Options,
+) -> Result<ExitCode, UsageError> {
     let model = model(other)?;
     let page = Input::new(file).read(charset).map_err(|error| UsageError::Io(error.to_string()))?;
-    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), &lede::Options::default(), &model));
+    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), options, &model));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -185,7 +221,7 @@ fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
         options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
     let work = Work {
         model: model(options.model.as_deref())?,
-        options: lede::Options { now, ..lede::Options::default() },
+        options: lede::Options { now, left_out: options.left_out, ..options.wish.options() },
         kind: options.kind(),
         charset: options.charset.as_deref(),
         without_layout: options.without_layout,
