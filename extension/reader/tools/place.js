@@ -32,13 +32,15 @@
   };
 
   /** The way that reading takes: down, or from right to left where lines are columns. @param {LedeReader} reader */
-  const way = ({ scroller, story }) => {
+  const way = ({ scroller, story, column }) => {
     const isVertical = getComputedStyle(story).writingMode.startsWith("vertical");
     const view = scroller.getBoundingClientRect();
     const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = scroller;
     const extent = isVertical ? scrollWidth - clientWidth : scrollHeight - clientHeight;
     return {
       length: isVertical ? view.width : view.height,
+      /** How long lines are. */
+      across: isVertical ? column.clientHeight : column.clientWidth,
       done: extent > 1 ? Math.min(1, Math.abs(isVertical ? scrollLeft : scrollTop) / extent) : 1,
       /** Where an element begins, from the beginning of the view, and how far it reaches. @param {Element | undefined} element */
       span(element) {
@@ -69,14 +71,15 @@
     const { blocks, ends, length } = textOf(reader);
     const along = way(reader);
     const find = (/** @type {number} */ line) => {
-      const index = Math.max(0, lastBefore(along, blocks, line));
+      // A block that was brought to the line may begin a part of a pixel below it.
+      const index = Math.max(0, lastBefore(along, blocks, line + 1));
       const { start, size } = along.span(blocks[index]);
-      return { index, part: size > 0 ? Math.min(1, Math.max(0, (line - start) / size)) : 0 };
+      return { index, part: size > 0 ? Math.max(0, (line - start) / size) : 0 };
     };
     // The line that is being read wanders from the top of the view to its foot, so that the end is reached.
     const { index, part } = find(along.length * along.done);
     const before = ends[index - 1] ?? 0;
-    return { ...find(0), share: (before + part * ((ends[index] ?? 0) - before)) / length };
+    return { ...find(0), share: (before + Math.min(1, part) * ((ends[index] ?? 0) - before)) / length };
   };
 
   lede.lastAbove = (reader, elements, share) => {
@@ -142,20 +145,6 @@
     } else if (place !== undefined) stand(reader, again(reader, place));
   };
 
-  /** Calls when all lines move, by settings or by another width. @param {LedeReader} reader @param {() => void} keep */
-  const onLayout = (reader, keep) => {
-    (reader.changes ??= []).push(keep);
-    let width = 0;
-    const observer = new ResizeObserver(([entry]) => {
-      const now = entry?.contentBoxSize[0]?.inlineSize ?? 0;
-      // The height changes with pictures that come, which browsers level out themselves.
-      if (width > 0 && now !== width) keep();
-      width = now;
-    });
-    observer.observe(reader.column);
-    reader.farewells.push(() => observer.disconnect());
-  };
-
   lede.tools.set("place", (reader, { address, place }) => {
     comeBack(reader, place);
     let last = lede.standing(reader);
@@ -171,13 +160,23 @@
       const kept = isKept ? { ...last, length, words: wordsOf(blocks[last.index]) } : null;
       if (isKept || wasKept) lede.ask("place", { address, place: kept });
     };
+    // The height changes with pictures that come, which browsers level out themselves.
+    let { across } = way(reader);
     lede.follow(reader, (at) => {
+      // Other lines have moved the view: it will be put back.
+      if (way(reader).across !== across) return;
       last = at;
       timer ||= window.setTimeout(save, SAVE_MS);
     });
-    onLayout(reader, () => last.share > 0 && stand(reader, last));
+    const hold = () => {
+      ({ across } = way(reader));
+      if (last.share > 0) stand(reader, last);
+    };
+    const observer = new ResizeObserver(() => way(reader).across !== across && hold());
+    observer.observe(reader.column);
+    (reader.changes ??= []).push(hold);
     const left = new AbortController();
     addEventListener("pagehide", save, { signal: left.signal });
-    reader.farewells.push(save, () => left.abort());
+    reader.farewells.push(save, () => left.abort(), () => observer.disconnect());
   });
 })();
