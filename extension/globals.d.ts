@@ -238,8 +238,7 @@ interface Lede {
   say(reader: LedeReader, text: string): void;
   /** reader/tools/panel.js */
   panel(reader: LedeReader, how: { name: string; word: string; icon: string; key?: string; fill: (panel: HTMLElement) => void }): LedePanel;
-  /** reader/tools/place.js: `follow` tells where one stands at each move. */
-  follow(reader: LedeReader, follow: (at: LedeStanding) => void): void;
+  /** reader/tools/place.js: where one stands just now; some twenty boxes are looked at, however long the article is. */
   standing(reader: LedeReader): LedeStanding;
   /** The last of elements in order that begins above a share of the view; -1 for none. */
   lastAbove(reader: LedeReader, elements: Element[], share: number): number;

@@ -7,62 +7,52 @@
   const { make } = lede;
   /** A number, a letter or a sign, with or without brackets. */
   const MARK = /^\s*[[(]?[^[\]()]{1,4}[\])]?\s*$/u;
-  const NOTES = "li, dd, p, td, blockquote";
+  const NOTES = "li, dt, dd, p, td";
 
-  /** The note that a mark leads to: what stands there, further down. @param {HTMLElement} story @param {Element} link @returns {Element | null} */
+  /** The note that a mark leads to: what stands there, further down. @param {HTMLElement} story @param {Element} link */
   const noteOf = (story, link) => {
     if (!MARK.test(link.textContent ?? "")) return null;
-    const place = story.querySelector(`#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`);
-    const term = place?.closest("dt");
-    const note = term ? term.nextElementSibling : (place?.closest(NOTES) ?? null);
-    const isBelow = note !== null && (link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    return isBelow ? note : null;
+    const place = story.querySelector(`#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`)?.closest(NOTES);
+    const note = place?.localName === "dt" ? place.nextElementSibling : place;
+    return note && link.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING ? note : null;
   };
 
-  /** A note's content, without the names of places and the way back from it. @param {Element} note */
+  /** A note's content, without the way back from it and what else is for its own place. @param {Element} note */
   const copyOf = (note) => {
     const copy = /** @type {Element} */ (note.cloneNode(true));
-    for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
-    for (const control of copy.querySelectorAll("button")) control.remove();
-    for (const link of copy.querySelectorAll('a[href^="#"]')) if (MARK.test(link.textContent ?? "")) link.remove();
-    for (const pressed of copy.querySelectorAll("[data-press]")) pressed.removeAttribute("data-press");
+    for (const it of copy.querySelectorAll("[id], [data-press], button, a")) {
+      for (const name of ["id", "data-press"]) it.removeAttribute(name);
+      const isBack = it.getAttribute("href")?.startsWith("#") && MARK.test(it.textContent ?? "");
+      if (isBack || it.localName === "button") it.remove();
+    }
     return [...copy.childNodes];
-  };
-
-  /** Beneath the line, and within the column. @param {LedeReader} reader @param {HTMLElement} box @param {Element} link */
-  const lay = ({ column, story, settings }, box, link) => {
-    const [line, frame] = [link.getBoundingClientRect(), column.getBoundingClientRect()];
-    const zoom = /** @type {any} */ (column).currentCSSZoom ?? 1;
-    box.classList.toggle("beneath", settings.writing !== "vertical" || getComputedStyle(story).writingMode === "horizontal-tb");
-    box.style.setProperty("--beneath", `${(line.bottom - frame.top) / zoom}px`);
-    box.scrollIntoView({ block: "nearest" });
   };
 
   lede.tools.set("footnotes", (reader) => {
     const { story, column, words, presses, hands, escapes, root } = reader;
     const go = make("a", { "data-press": "go" }, words.toolNoteGo ?? "");
-    const text = make("div");
+    const text = make("div", { lang: story.lang, dir: story.dir });
     const box = make("aside", { class: "footnote", role: "dialog", tabindex: "-1", "aria-label": words.toolNote }, text, go);
-    /** The mark whose note is open. @type {Element | null} */ let opened = null;
+    /** The mark whose note is open. @type {HTMLElement | null} */ let mark = null;
     const close = () => {
-      if (opened === null) return false;
-      const [mark, hadFocus] = [/** @type {HTMLElement} */ (opened), box.contains(root.activeElement)];
-      opened = null;
+      if (mark === null) return false;
+      const hadFocus = box.contains(root.activeElement);
       box.remove();
       mark.setAttribute("aria-expanded", "false");
       if (hadFocus) mark.focus({ preventScroll: true });
+      mark = null;
       return true;
     };
-    /** @param {Element} link @param {Element} note */
+    /** @param {HTMLElement} link @param {Element} note */
     const open = (link, note) => {
-      close();
-      opened = link;
+      mark = link;
       text.replaceChildren(...copyOf(note));
-      text.lang = story.lang;
-      text.dir = story.dir;
       go.setAttribute("href", link.getAttribute("href") ?? "");
+      const { bottom } = link.getBoundingClientRect();
+      const zoom = /** @type {any} */ (column).currentCSSZoom ?? 1;
+      box.style.setProperty("--beneath", `${(bottom - column.getBoundingClientRect().top) / zoom}px`);
       column.append(box);
-      lay(reader, box, link);
+      box.scrollIntoView({ block: "nearest" });
       link.setAttribute("aria-expanded", "true");
       box.focus({ preventScroll: true });
     };
@@ -71,19 +61,21 @@
       close();
       reader.go(go.getAttribute("href")?.slice(1) ?? "");
     });
-    for (const link of story.querySelectorAll('a[href^="#lede-"]')) {
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll('a[href^="#lede-"]'))) {
       const note = noteOf(story, link);
       if (note === null) continue;
-      for (const [name, value] of [["data-press", "note"], ["role", "doc-noteref"], ["aria-haspopup", "dialog"], ["aria-expanded", "false"]]) link.setAttribute(name ?? "", value ?? "");
+      const states = { "data-press": "note", role: "doc-noteref", "aria-haspopup": "dialog", "aria-expanded": "false" };
+      for (const [name, value] of Object.entries(states)) link.setAttribute(name, value);
       presses.set(link, (event) => {
         event.preventDefault();
-        if (opened === link) close();
-        else open(link, note);
+        const wasOpen = mark === link;
+        close();
+        if (!wasOpen) open(link, note);
       });
     }
     escapes.push(close);
     const beside = (/** @type {Element | null} */ target) => {
-      if (opened !== null && target !== null && !box.contains(target) && !opened.contains(target)) close();
+      if (target !== null && !box.contains(target) && !mark?.contains(target)) close();
     };
     hands.set("click", [...(hands.get("click") ?? []), (_, target) => beside(target)]);
     // Where the focus only moves within the reader, its shadow tree alone is told.

@@ -8,26 +8,22 @@
   /** A heading is reached when it stands in this upper part of the view. */
   const REACHED = 0.25;
 
-  /**
-   * A list in a list for each step down, however many levels the step leaves out.
-   *
-   * @param {HTMLElement[]} headings @param {HTMLAnchorElement[]} links
-   */
+  /** A list in a list for each step down, however many levels it leaves out. @param {HTMLElement[]} headings @param {Node[]} links */
   const nested = (headings, links) => {
-    const top = make("ol");
-    /** @type {{ level: number, list: HTMLElement }[]} */ const open = [{ level: 0, list: top }];
+    const open = [{ level: 6, list: make("ol") }];
     headings.forEach((heading, index) => {
       const level = Number(heading.localName.slice(1));
-      while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
+      while (open.length > 1 && level < (open.at(-1)?.level ?? 0)) open.pop();
       const above = /** @type {typeof open[0]} */ (open.at(-1));
-      const isDeeper = level > above.level && above.list.lastElementChild !== null;
-      const list = isDeeper ? make("ol") : above.list;
-      if (isDeeper) above.list.lastElementChild?.append(list);
-      if (isDeeper) open.push({ level, list });
-      else above.level = level;
-      list.append(make("li", {}, /** @type {Node} */ (links[index])));
+      const item = above.list.lastElementChild;
+      if (item !== null && level > above.level) {
+        const list = item.querySelector("ol") ?? make("ol");
+        item.append(list);
+        open.push({ level, list });
+      } else above.level = level;
+      open.at(-1)?.list.append(make("li", {}, /** @type {Node} */ (links[index])));
     });
-    return top;
+    return /** @type {typeof open[0]} */ (open[0]).list;
   };
 
   lede.tools.set("outline", (reader) => {

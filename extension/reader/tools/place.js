@@ -1,9 +1,9 @@
-// Where in the article one stands: measured as one scrolls, told to the tools that follow, and kept, so that one comes
-// back to the same line: on the next visit, and when another size or width has moved all lines.
+// Where in the article one stands, measured in few looks; and kept, so that one comes back to the same line: on the next
+// visit, and when another size or width has moved all lines.
 
 (() => {
   const lede = globalThis.lede;
-  if (lede.follow !== undefined) return;
+  if (lede.tools.has("place")) return;
 
   /** What is parted into its children; all else is a block. */
   const HOLDERS = new Set("article ul ol dl blockquote details".split(" "));
@@ -87,22 +87,6 @@
     return lastBefore(along, elements, along.length * share);
   };
 
-  /** @type {WeakMap<LedeReader, ((at: LedeStanding) => void)[]>} */
-  const followers = new WeakMap();
-
-  lede.follow = (reader, follow) => {
-    const known = followers.get(reader);
-    if (known !== undefined) return void known.push(follow);
-    const all = [follow];
-    followers.set(reader, all);
-    // Told once a frame, with the layout known: some twenty boxes are looked at, however long the article is.
-    const moved = () => {
-      const at = lede.standing(reader);
-      for (const one of all) one(at);
-    };
-    reader.scroller.addEventListener("scroll", moved, { passive: true });
-  };
-
   /** Brings a part of a block to the top of the view. @param {LedeReader} reader @param {{ index: number, part: number }} at */
   const stand = (reader, { index, part }) => {
     const along = way(reader);
@@ -162,12 +146,13 @@
     };
     // The height changes with pictures that come, which browsers level out themselves.
     let { across } = way(reader);
-    lede.follow(reader, (at) => {
+    const moved = () => {
       // Other lines have moved the view: it will be put back.
       if (way(reader).across !== across) return;
-      last = at;
+      last = lede.standing(reader);
       timer ||= window.setTimeout(save, SAVE_MS);
-    });
+    };
+    reader.scroller.addEventListener("scroll", moved, { passive: true });
     const hold = () => {
       ({ across } = way(reader));
       if (last.share > 0) stand(reader, last);

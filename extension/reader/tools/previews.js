@@ -7,8 +7,8 @@
   const { make } = lede;
   const LONGEST = 60;
 
-  /** Addresses run from left to right, whatever stands around them; hosts are shown as they are asked for. @param {string} text @param {string} [name] */
-  const run = (text, name) => make("bdi", { dir: "ltr", class: name }, text);
+  /** Addresses run from left to right, whatever stands around them. @param {(Node | string)[]} parts */
+  const run = (...parts) => make("bdi", { dir: "ltr" }, ...parts);
 
   /** @param {string} text */
   const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 15)}…${text.slice(-14)}` : text);
@@ -19,8 +19,9 @@
     const { protocol, host, pathname, search } = new URL(href);
     if (protocol === "mailto:") return [run(short(pathname))];
     const isHere = URL.canParse(article.url) && new URL(article.url).host === host;
-    const path = run(short(pathname === "/" ? search : pathname + search));
-    return [isHere ? make("b", {}, words.toolSameSite ?? "") : run(host, "host"), path];
+    // Hosts are shown as they are asked for, not as they would like to look.
+    const path = short(pathname === "/" ? search : pathname + search);
+    return isHere ? [make("b", {}, `${words.toolSameSite} `), run(path)] : [run(make("b", {}, host), path)];
   };
 
   lede.tools.set("previews", (reader) => {

@@ -11,21 +11,18 @@
     dialog.insertBefore(line, scroller);
     dialog.append(left);
     const numbers = new Intl.NumberFormat(words.locale);
-    let told = -1;
-    /** @param {LedeStanding} at */
-    const show = ({ share }) => {
+    const show = () => {
+      line.hidden = left.hidden = !reader.settings.progress;
+      if (line.hidden) return;
+      const { share } = lede.standing(reader);
       line.style.transform = `scaleX(${share})`;
       const minutes = Math.ceil((article.readingMinutes ?? 0) * (1 - share));
-      if (minutes === told) return;
-      told = minutes;
-      left.textContent = minutes > 0 ? (words.toolLeft ?? "").replace("{n}", numbers.format(minutes)) : "";
+      const text = minutes > 0 ? (words.toolLeft ?? "").replace("{n}", numbers.format(minutes)) : "";
+      if (left.textContent !== text) left.textContent = text;
     };
-    const follow = (at = lede.standing(reader)) => {
-      line.hidden = left.hidden = !reader.settings.progress;
-      if (!line.hidden) show(at);
-    };
-    follow();
-    lede.follow(reader, follow);
-    (reader.changes ??= []).push(() => follow());
+    show();
+    // Told once a frame, with the layout known.
+    scroller.addEventListener("scroll", show, { passive: true });
+    (reader.changes ??= []).push(show);
   });
 })();

@@ -8,11 +8,10 @@
 
   lede.tools.set("shortcuts", (reader) => {
     const { words } = reader;
-    const row = (/** @type {{ key: string, word: string }} */ { key, word }) =>
-      make("div", {}, make("dt", {}, ...key.split(" ").map((one) => make("kbd", {}, one))), make("dd", {}, word));
     const fill = (/** @type {HTMLElement} */ panel) => {
       const leave = { key: "Esc", word: (words.close ?? "").replace(/\s*\(.*\)/, "") };
-      panel.append(make("h2", {}, words.toolKeys ?? ""), make("dl", { class: "keys" }, ...[...(reader.shortcuts ?? []), leave].map(row)));
+      const rows = [...(reader.shortcuts ?? []), leave].flatMap(({ key, word }) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, word)]);
+      panel.append(make("dl", { class: "keys" }, ...rows));
     };
     lede.panel(reader, { name: "shortcuts", word: words.toolKeys ?? "", icon: "keys", key: "?", fill });
   });
