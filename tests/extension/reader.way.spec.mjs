@@ -88,6 +88,10 @@ inBoth(OWN, ({ name, browser, url }) => {
       await open(browser(), url(path));
       await until(() => top(browser(), "p", "Paragraph 30."), (it) => Math.abs(Number(it)) < 4, `${path}: back at the line`);
     }
+    OWN["/grown.html"] = page(many(200, 290));
+    await open(browser(), url("/grown.html"));
+    assert.equal(await browser().inReader((root) => root.querySelector(".scroller")?.scrollTop), 0, "another article is not taken for it");
+    await open(browser(), url("/way.html"));
     await browser().resize(700, 700);
     await until(() => top(browser(), "p", "Paragraph 30."), (it) => Math.abs(Number(it)) < 4, "the line stays on top");
     await browser().resize(1280, 813);
@@ -170,6 +174,19 @@ inBoth(OWN, ({ name, browser, url }) => {
     await until(line, (it) => /^This site\s*\/other\.html$/.test(it ?? ""), "the link with the focus");
     const asked = await browser().evaluate(() => performance.getEntriesByType("resource").map((it) => new URL(it.name).pathname));
     assert.deepEqual(asked.filter((path) => !path.endsWith(".svg") && path !== "/favicon.ico"), []);
+  });
+
+  // In Firefox the tests have no way to the store.
+  test(`${name}: progress and previews can be done without`, { skip: name !== "chromium" }, async () => {
+    const { inBackground } = /** @type {import("./chromium.mjs").Chromium} */ (browser());
+    const set = (/** @type {object} */ settings) => inBackground.call(/** @type {any} */ (browser()), (values) => chrome.storage.local.set({ settings: values }), settings);
+    await set({ progress: false, previews: false });
+    await open(browser(), url("/way.html?9"));
+    await browser().inReader((root) => /** @type {HTMLElement} */ (root.querySelector('a[href$="other.html"]')).focus());
+    await scroll(browser(), 0.5);
+    const shown = await browser().inReader((root) => [...root.querySelectorAll(".progress, .left, .preview")].filter((it) => it.checkVisibility()).length);
+    assert.equal(shown, 0);
+    await set({});
   });
 
   test(`${name}: all keys on one sheet`, async () => {

@@ -61,7 +61,8 @@
       ["pointerdown", drag],
       ["pointermove", drag],
       ["dblclick", (event, target) => target?.parentNode === stage && view.scale(view.isZoomed() ? 0 : STEP ** 2, event)],
-      ["wheel", (event, target) => stage.contains(target) && !event.ctrlKey && view.scale(1.2 ** -Math.sign(event.deltaY), event)],
+      // A notch of a wheel is about fifty pixels or more, a touchpad's steps are few.
+      ["wheel", (event, target) => stage.contains(target) && !event.ctrlKey && view.scale(1.2 ** -Math.max(-1, Math.min(1, event.deltaY / 50)), event)],
       ["click", (_, target) => target === stage && way < DRAGGED && close()],
     ];
   };

@@ -103,8 +103,8 @@
     const same = text.blocks.flatMap((block, number) => (wordsOf(block) === words ? [number] : []));
     const [nearest] = same.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
     if (nearest !== undefined) return { index: nearest, part };
-    const isSame = Math.abs(text.length - length) <= GROWN * length;
-    return { index: isSame ? text.ends.findIndex((end) => end > share * text.length) : 0, part: 0 };
+    if (Math.abs(text.length - length) > GROWN * length) return null;
+    return { index: text.ends.findIndex((end) => end > share * text.length), part: 0 };
   };
 
   /** The place in the article that its address names. @param {LedeReader} reader */
@@ -123,10 +123,11 @@
     // Whoever has begun to read meanwhile is not torn away.
     if (scrollTop !== 0 || scrollLeft !== 0) return;
     const there = named(reader);
+    const at = place === undefined ? null : again(reader, place);
     if (there) {
       reader.go(there.id);
       there.scrollIntoView({ behavior: "instant" });
-    } else if (place !== undefined) stand(reader, again(reader, place));
+    } else if (at !== null) stand(reader, at);
   };
 
   lede.tools.set("place", (reader, { address, place }) => {
