@@ -150,6 +150,7 @@
       at = pictures.indexOf(picture);
       if (at < 0) return;
       [from, resting] = [back, [...keys]];
+      for (const step of buttons.slice(0, 2)) step.hidden = pictures.length < 2;
       dialog.append(box);
       show();
       buttons.at(-1)?.focus();
