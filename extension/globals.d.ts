@@ -81,6 +81,27 @@ interface LedeEquipment {
   table: Record<string, any>;
   /** Whether this site has settings of its own. */
   isOfSite: boolean;
+  /** What the article's place is kept under. */
+  address: string;
+  /** How far it was read before. */
+  place?: LedePlace;
+}
+
+/** Where in an article one stands. */
+interface LedeStanding {
+  /** The block at the top of the view, and how much of it has gone. */
+  index: number;
+  part: number;
+  /** How much of the text is read. */
+  share: number;
+}
+
+/** The same, as it is kept: to be found again in an article that has changed a little. */
+interface LedePlace extends LedeStanding {
+  /** What the block begins with. */
+  words: string;
+  /** Of the article's text. */
+  length: number;
 }
 
 /** The reader as elements, for content/page.js. */
@@ -121,6 +142,10 @@ interface LedeReader {
   farewells: (() => void)[];
   /** Goes to a place within the article. */
   go(id: string): void;
+  /** Told when settings have changed. */
+  changes?: (() => void)[];
+  /** What the sheet of keys lists. */
+  shortcuts?: { key: string; word: string }[];
 }
 
 interface LedeHandlers {
@@ -213,6 +238,10 @@ interface Lede {
   say(reader: LedeReader, text: string): void;
   /** reader/tools/panel.js */
   panel(reader: LedeReader, how: { name: string; word: string; icon: string; key?: string; fill: (panel: HTMLElement) => void }): LedePanel;
+  /** reader/tools/place.js: where one stands just now; some twenty boxes are looked at, however long the article is. */
+  standing(reader: LedeReader): LedeStanding;
+  /** The last of elements in order that begins above a share of the view; -1 for none. */
+  lastAbove(reader: LedeReader, elements: Element[], share: number): number;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

@@ -2,6 +2,8 @@
 
 import { api } from "./api.js";
 import { SETTINGS } from "../shared/settings.js";
+import { addressOf } from "./place.js";
+import { get } from "./store.js";
 import { toolWords } from "./words.js";
 import { TOOLS_STYLE } from "./scripts.js";
 
@@ -10,8 +12,9 @@ import { TOOLS_STYLE } from "./scripts.js";
  * @returns {Promise<LedeEquipment>}
  */
 export async function equipment(url, found, { isOfSite }) {
-  const [css, words] = await Promise.all([styleText(TOOLS_STYLE), toolWords()]);
-  return { css, words, table: SETTINGS, isOfSite };
+  const address = addressOf(found.article, url);
+  const [css, words, place] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`)]);
+  return { css, words, table: SETTINGS, isOfSite, address, place };
 }
 
 /** The text of a style sheet: it goes along as data, since a page's policy may forbid the sheet itself. @param {string} path */

@@ -12,7 +12,11 @@ export const TAKE_SELECTION = ["content/selection.js", "content/take-selection.j
 export const TAKE_LINK = ["content/link.js"];
 
 /** Once the reader shows: all that one may do there besides reading. */
-export const TOOLS = ["content/ask.js", ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`)];
+export const TOOLS = [
+  "content/ask.js",
+  ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`),
+  ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "shortcuts"].map((name) => `reader/tools/${name}.js`),
+];
 
 export const STYLE = "reader/reader.css";
 export const TOOLS_STYLE = "reader/tools.css";

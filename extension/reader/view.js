@@ -85,9 +85,9 @@
   };
 
   /** @param {MouseEvent} event @param {ShadowRoot} root */
-  const targetOf = ({ detail, clientX, clientY, type }, root) => {
+  const targetOf = ({ clientX, clientY, type }, root) => {
     // A click by key, or by a screen reader, may have no place.
-    const isPlaced = type !== "click" || detail > 0 || clientX !== 0 || clientY !== 0;
+    const isPlaced = type !== "click" || clientX !== 0 || clientY !== 0;
     return isPlaced ? root.elementFromPoint(clientX ?? -1, clientY ?? -1) : root.activeElement;
   };
 

@@ -169,7 +169,8 @@ export class Chromium {
 
   /** A key, pressed and let go by the user. @param {keyof typeof KEYS} key */
   async key(key) {
-    const [code, windowsVirtualKeyCode, text] = KEYS[key];
+    // Of letters and signs the character is enough.
+    const [code, windowsVirtualKeyCode, text] = KEYS[key] ?? ["", key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0, key.length === 1 ? key : undefined];
     const common = { key, code, windowsVirtualKeyCode };
     await this.#send("Input.dispatchKeyEvent", { type: text === undefined ? "rawKeyDown" : "keyDown", text, ...common });
     await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
@@ -181,6 +182,18 @@ export class Chromium {
     for (const type of ["mousePressed", "mouseReleased"]) {
       await this.#send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
     }
+  }
+
+  /** The pointer comes to a point, pressed from another on if there is one. @param {[number, number]} to @param {[number, number]} [from] */
+  async point([x, y], from) {
+    const move = (/** @type {number} */ atX, /** @type {number} */ atY, button = "none") =>
+      this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x: atX, y: atY, button, buttons: button === "left" ? 1 : 0 });
+    if (from === undefined) return move(x, y);
+    await move(...from);
+    await this.#send("Input.dispatchMouseEvent", { type: "mousePressed", x: from[0], y: from[1], button: "left", clickCount: 1 });
+    await move((from[0] + x) / 2, (from[1] + y) / 2, "left");
+    await move(x, y, "left");
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseReleased", x, y, button: "left", clickCount: 1 });
   }
 
   /**

@@ -11,7 +11,7 @@ import { Marionette } from "./marionette.mjs";
 /** @typedef {import("./browser.mjs").Start} Start */
 
 /** Keys that have no character, as WebDriver calls them. @type {Record<string, string>} */
-const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F" };
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
 
 /** Preferences of the throw-away profile: nothing is fetched or asked, and media play without a gesture. */
 const PREFERENCES = {
@@ -198,6 +198,14 @@ export class Firefox {
   async click(x, y) {
     const move = { type: "pointerMove", x: Math.round(x), y: Math.round(y), origin: "viewport" };
     const actions = [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+    await this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
+  }
+
+  /** The pointer comes to a point, pressed from another on if there is one. @param {[number, number]} to @param {[number, number]} [from] */
+  async point([x, y], from) {
+    const move = (/** @type {number} */ atX, /** @type {number} */ atY) => ({ type: "pointerMove", x: Math.round(atX), y: Math.round(atY), origin: "viewport" });
+    const dragged = from === undefined ? [] : [move(...from), { type: "pointerDown", button: 0 }, move((from[0] + x) / 2, (from[1] + y) / 2)];
+    const actions = [...dragged, move(x, y), ...(from === undefined ? [] : [{ type: "pointerUp", button: 0 }])];
     await this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
   }
 

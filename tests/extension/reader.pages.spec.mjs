@@ -161,6 +161,9 @@ inBoth(OWN, ({ name, browser, url }) => {
     await browser().inReader((root, selector) => root.querySelector(selector)?.scrollIntoView({ block: "center", behavior: "instant" }), link);
     const before = Number(await scrolled());
     await clickIn(browser(), link);
+    // With the tools it opens in place, and leads on from there.
+    await browser().evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    if (await browser().inReader((root) => root.querySelector(".footnote") !== null)) await clickIn(browser(), ".footnote > a");
     await until(scrolled, (top) => Number(top) > before + 300, "the note is scrolled to");
     assert.equal(await browser().evaluate(() => location.href), address);
   });

@@ -15,6 +15,7 @@
     bar.insertBefore(button, bar.querySelector(".close"));
     presses.set(button, press);
     if (key !== undefined) keys.set(key, press);
+    if (key !== undefined) (reader.shortcuts ??= []).push({ key, word });
     return button;
   };
 

@@ -9,6 +9,13 @@
   const PATHS = {
     letters: "M1.5 12.5l3.6-9h.8l3.6 9M2.9 9.3h5.2M10.5 10.4a2 2 0 1 0 4 0a2 2 0 1 0-4 0m4-2v4.1",
     more: "M3 8h.01M8 8h.01M13 8h.01",
+    outline: "M2.5 3.5h.01M2.5 8h.01M2.5 12.5h.01M6 3.5h7.5M6 8h7.5M6 12.5h7.5",
+    keys: "M5.3 5.8a2.7 2.7 0 1 1 4 2.3c-.9.5-1.3 1-1.3 2M8 13h.01",
+    plus: "M8 3v10M3 8h10",
+    minus: "M3 8h10",
+    back: "M10 3L5 8l5 5",
+    onward: "M6 3l5 5l-5 5",
+    cross: "M3.5 3.5l9 9m0-9l-9 9",
   };
 
   const { createElementNS } = Document.prototype;

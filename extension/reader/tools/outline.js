@@ -1,0 +1,61 @@
+// The table of contents: the article's headings as a list of links, the one that is being read marked.
+
+(() => {
+  const lede = globalThis.lede;
+  if (lede.tools.has("outline")) return;
+
+  const { make } = lede;
+  /** A heading is reached when it stands in this upper part of the view. */
+  const REACHED = 0.25;
+
+  /** A list in a list for each step down, however many levels it leaves out. @param {HTMLElement[]} headings @param {Node[]} links */
+  const nested = (headings, links) => {
+    const open = [{ level: 6, list: make("ol") }];
+    headings.forEach((heading, index) => {
+      const level = Number(heading.localName.slice(1));
+      while (open.length > 1 && level < (open.at(-1)?.level ?? 0)) open.pop();
+      const above = /** @type {typeof open[0]} */ (open.at(-1));
+      const item = above.list.lastElementChild;
+      if (item !== null && level > above.level) {
+        const list = item.querySelector("ol") ?? make("ol");
+        item.append(list);
+        open.push({ level, list });
+      } else above.level = level;
+      open.at(-1)?.list.append(make("li", {}, /** @type {Node} */ (links[index])));
+    });
+    return /** @type {typeof open[0]} */ (open[0]).list;
+  };
+
+  lede.tools.set("outline", (reader) => {
+    const { story, words, presses, scroller } = reader;
+    const headings = [.../** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll("h2, h3, h4, h5, h6"))].filter((it) => it.textContent?.trim());
+    if (headings.length < 2) return;
+    // No name of the article's own places begins so.
+    headings.forEach((heading, index) => (heading.id ||= `heading-${index}`));
+    const links = headings.map((heading) => {
+      const link = make("a", { href: `#${heading.id}`, "data-press": "go" }, heading.textContent?.trim() ?? "");
+      presses.set(link, (event) => {
+        event.preventDefault();
+        panel.close();
+        reader.go(heading.id);
+      });
+      return link;
+    });
+    const mark = () => {
+      const current = links[lede.lastAbove(reader, headings, REACHED)];
+      for (const link of links) if (link !== current) link.removeAttribute("aria-current");
+      current?.setAttribute("aria-current", "true");
+      return current;
+    };
+    const list = make("nav", { lang: story.lang, dir: story.dir, "aria-label": words.toolOutline }, nested(headings, links));
+    const fill = (/** @type {HTMLElement} */ element) => element.append(list);
+    const panel = lede.panel(reader, { name: "outline", word: words.toolOutline ?? "", icon: "outline", key: "c", fill });
+    const { open } = panel;
+    panel.open = () => {
+      open();
+      // One begins where one is, and not at the first of a hundred.
+      mark()?.focus();
+    };
+    scroller.addEventListener("scroll", () => void (panel.element.hidden || mark()), { passive: true });
+  });
+})();
