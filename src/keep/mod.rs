@@ -2,6 +2,7 @@
 //! never what another rule decided; each node that goes has the rule that took it.
 
 mod calls;
+mod copies;
 mod density;
 mod notes;
 mod posts;
