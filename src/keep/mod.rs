@@ -5,6 +5,7 @@ mod calls;
 mod copies;
 mod density;
 mod notes;
+mod offers;
 mod posts;
 mod repeats;
 mod rule;
