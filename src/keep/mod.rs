@@ -2,10 +2,12 @@
 //! never what another rule decided; each node that goes has the rule that took it.
 
 mod calls;
+mod copies;
 mod density;
 mod hand;
 mod left_out;
 mod notes;
+mod offers;
 mod posts;
 mod repeats;
 mod rule;

@@ -2,7 +2,7 @@
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
 use super::rule::{self, Look, Rule};
-use super::{Dropped, Kept, calls, density, look, posts, repeats, stories, structure, units, wording};
+use super::{Dropped, Kept, calls, density, look, offers, posts, repeats, stories, structure, units, wording};
 use crate::blocks::{Judged, PageType};
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
@@ -20,11 +20,13 @@ const VETO: &[&[Rule]] = &[
     stories::RULES,
     calls::RULES,
     posts::RULES,
+    offers::SURE,
+    offers::RULES,
     wording::SURE,
 ];
 
 /// Where these leave a third of what was chosen, they hold whatever the others do.
-const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, wording::SURE, stories::RULES];
+const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, offers::SURE, wording::SURE, stories::RULES];
 
 /// These hold where the others would leave less than half: they have misread the page.
 const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, wording::SURE];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chosen, Kept, notes};
+use super::{Chosen, Kept, copies, notes};
 use crate::data::{Hints, PageType};
 use crate::dom::text::Lookup;
 use crate::dom::{Attr, Document, NodeId, Tag};
@@ -50,6 +50,7 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
     // What one reads up on says the same of many things.
     if chosen.page_type != PageType::Documentation {
         units.said_once();
+        copies::of_others(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
     }
     units.chosen
 }
