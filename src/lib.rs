@@ -7,7 +7,8 @@
 //! a DOM ─────────dom/live───────────────────▶ Document
 //! Facts + Claims ──blocks──▶ Judged ──find──▶ Extent ──metadata──▶ Metadata ──keep──▶ Kept     by the rules
 //! Ruled (all of these) ──learn──▶ Choice ──article──▶ Article ──render──▶ HTML · Markdown · text
-//!                                    └─────plan─────▶ Plan
+//!                                    ├─────plan─────▶ Plan
+//!                                    └─pages, comments─▶ Pagination, Comments
 //! ```
 //!
 //! [`extract`] is the whole pipeline. Each stage is a function of the values before it, and each module may use only
@@ -26,6 +27,8 @@ pub mod learn;
 pub mod article;
 pub mod render;
 pub mod plan;
+pub mod pages;
+pub mod comments;
 pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -33,6 +36,7 @@ pub mod wasm;
 use article::Article;
 use blocks::{Judged, PageType};
 use claims::Claims;
+use comments::Comment;
 use dom::{Base, Document, NodeId};
 use facts::Facts;
 use find::Extent;
@@ -40,7 +44,10 @@ use keep::Kept;
 use learn::{Choice, Reading};
 pub use learn::{Model, ModelError};
 use metadata::Metadata;
+use metadata::post::Posts;
 pub use options::Options;
+use options::Scope;
+use pages::Pagination;
 use plan::Plan;
 
 /// What was found on a page.
@@ -54,6 +61,12 @@ pub struct Extraction {
     pub roots: Vec<NodeId>,
     /// What stays of them, and why the rest goes.
     pub kept: Kept,
+    /// The other pages of an article that is split over several.
+    pub pagination: Option<Pagination>,
+    /// Whether readers have commented.
+    pub has_comments: bool,
+    /// The comments, where they were asked for.
+    pub comments: Option<Vec<Comment>>,
 }
 
 /// What the rules make of a page: every stage up to the choice of what stays.
@@ -97,18 +110,33 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let ruled = judge_by_rules(doc, options);
     let Choice { extent, kept, reading } = learn::choose(doc, &ruled, model, options);
     let metadata = retold(doc, &ruled, &reading);
-    let mut body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &Base::of(doc));
+    let base = Base::of(doc);
+    let mut body = article::body(doc, &ruled.facts, &kept.nodes, &extent.roots, &base);
     let plan = plan::of(doc, &extent, &kept);
     let mut text = render::text(&body);
     if let Some(fuller) = article::completed(&body, &text, &ruled.claims) {
         text = render::text(&fuller);
         body = fuller;
     }
-    Extraction {
-        article: Article::new(metadata, body, &text, reading.page_type, reading.sure),
-        plan,
-        roots: extent.roots,
-        kept,
+    let article = Article::new(metadata, body, &text, reading.page_type, reading.sure);
+    let comments = options.comments.then(Vec::new);
+    let mut found = Extraction { article, plan, comments, ..Extraction::default() };
+    if options.scope == Scope::Article {
+        found.pagination = pages::of(doc, &ruled.facts, &extent, &found.article, &base);
+        comment(doc, &ruled.facts, &extent, &kept, options, &mut found);
+    }
+    Extraction { roots: extent.roots, kept, ..found }
+}
+
+/// Adds what readers have said.
+fn comment(doc: &Document, facts: &Facts, extent: &Extent, kept: &Kept, options: &Options, found: &mut Extraction) {
+    let posts = Posts::new(doc, facts, found.article.lang.as_deref().unwrap_or(""), options);
+    let page_type = found.article.page_type;
+    let around = comments::Around { doc, facts, extent, kept: &kept.nodes, page_type, posts: &posts };
+    let told = comments::find(&around);
+    found.has_comments = !told.is_empty();
+    if options.comments {
+        found.comments = Some(comments::read(&around, &told, &Base::of(doc)));
     }
 }
 

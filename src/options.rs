@@ -7,6 +7,8 @@ pub struct Options {
     pub now: Option<jiff::Timestamp>,
     /// What of the page is wanted.
     pub scope: Scope,
+    /// Whether readers' comments are wanted too.
+    pub comments: bool,
 }
 
 /// What of a page is wanted.

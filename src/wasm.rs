@@ -5,10 +5,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::article::{self, Article};
+use crate::comments::Comment;
 use crate::dom::snapshot::{self, Snapshot};
 use crate::dom::{Document, live};
 use crate::extract as extract_from;
 use crate::options::{Options, Scope};
+use crate::pages::Pagination;
 use crate::plan::Plan;
 use crate::render::{self, Format};
 
@@ -22,13 +24,14 @@ struct Ask {
 }
 
 impl Ask {
-    /// Reads `{ now, scope, content, layout }`; what is not there has its default.
+    /// Reads `{ now, scope, comments, content, layout }`; what is not there has its default.
     fn read(options: &JsValue) -> Self {
         let now = field(options, "now").as_f64().and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
         let everything = matches!(field(options, "scope").as_string().as_deref(), Some("everything" | "selection"));
         let scope = if everything { Scope::Everything } else { Scope::Article };
         let is_on = |name| field(options, name).as_bool().unwrap_or(true);
-        Self { options: Options { now, scope }, content: is_on("content"), layout: is_on("layout") }
+        let comments = field(options, "comments").as_bool().unwrap_or(false);
+        Self { options: Options { now, scope, comments }, content: is_on("content"), layout: is_on("layout") }
     }
 }
 
@@ -38,13 +41,19 @@ fn field(object: &JsValue, name: &str) -> JsValue {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Answer {
     article: Article,
     plan: Plan,
+    pagination: Option<Pagination>,
+    has_comments: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comments: Option<Vec<Comment>>,
 }
 
-/// The article of a snapshot: `{ article, plan }`. `options`: `now` (milliseconds that "two hours ago" counts from),
-/// `scope` (`everything` where someone has chosen what the snapshot holds), `content` (with `content` and
+/// The article of a snapshot: `{ article, plan, pagination, hasComments, comments }`, the last where it was asked for.
+/// `options`: `now` (milliseconds that "two hours ago" counts from), `scope` (`everything` where someone has chosen
+/// what the snapshot holds), `comments` (what readers say of it; off unless true), `content` (with `content` and
 /// `textContent`; on unless false), `layout` (what the layout hides counts as hidden; on unless false).
 ///
 /// # Errors
@@ -119,5 +128,7 @@ fn document_of(snapshot: &JsValue) -> Result<Document, JsError> {
 fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
     let found = extract_from(doc, &ask.options);
     let article = if ask.content { render::rendered(found.article) } else { found.article };
-    Ok(Answer { article, plan: found.plan }.serialize(&Serializer::json_compatible())?)
+    let (pagination, has_comments, comments) = (found.pagination, found.has_comments, found.comments);
+    let answer = Answer { article, plan: found.plan, pagination, has_comments, comments };
+    Ok(answer.serialize(&Serializer::json_compatible())?)
 }

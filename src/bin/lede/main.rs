@@ -81,6 +81,12 @@ struct Clean {
     /// JSON with the typed body too.
     #[arg(long)]
     body: bool,
+    /// JSON with the other pages of an article that is split over several.
+    #[arg(long)]
+    pagination: bool,
+    /// JSON with readers' comments.
+    #[arg(long)]
+    comments: bool,
     /// The time to count "two hours ago" from (RFC 3339). Without it such dates are left out.
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
@@ -185,7 +191,7 @@ fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
         options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
     let work = Work {
         model: model(options.model.as_deref())?,
-        options: lede::Options { now, ..lede::Options::default() },
+        options: lede::Options { now, comments: options.comments, ..lede::Options::default() },
         kind: options.kind(),
         charset: options.charset.as_deref(),
         without_layout: options.without_layout,
@@ -210,7 +216,8 @@ fn addresses(options: &Clean, pages: usize) -> Result<Addresses, UsageError> {
 
 impl Clean {
     fn kind(&self) -> output::Kind {
-        self.format.format().map_or(output::Kind::Json { body: self.body }, output::Kind::File)
+        let json = output::Kind::Json { body: self.body, pagination: self.pagination, comments: self.comments };
+        self.format.format().map_or(json, output::Kind::File)
     }
 }
 
@@ -232,11 +239,11 @@ impl Work<'_> {
         let extract = || {
             let doc = lede::dom::html::parse(&page, url);
             let doc = if self.without_layout { doc.without_layout() } else { doc };
-            lede::extract_with(&doc, &self.options, &self.model).article
+            lede::extract_with(&doc, &self.options, &self.model)
         };
-        let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
+        let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
             .map_err(|_| format!("{}: a fault in lede itself", input.name()))?;
-        Ok(self.kind.write(&input.id, article))
+        Ok(self.kind.write(&input.id, found))
     }
 }
 
