@@ -68,6 +68,8 @@ fn candidates(around: &Around) -> Vec<(NodeId, bool)> {
     const APART: Hints = Hints::SIDEBAR.and(Hints::NAV).and(Hints::RELATED).and(Hints::REVIEW).and(Hints::BREADCRUMB);
     let (doc, facts) = (around.doc, around.facts);
     let sections = sections(around);
+    // Names that the story has around it too say nothing against comments.
+    let apart = APART.without(facts.hints_around(around.extent.core));
     let mut known: Lookup<bool> = Lookup::default();
     let mut found = Vec::new();
     for node in doc.subtree(doc.body()) {
@@ -87,7 +89,7 @@ fn candidates(around: &Around) -> Vec<(NodeId, bool)> {
             && tag != Tag::Form
             && !tag.is_heading()
             && facts.seen(node) != Seen::No
-            && !facts.hints_around(node).has(APART)
+            && !facts.hints_around(node).has(apart)
             && !facts.range(doc, node).is_empty()
             && !doc.lineage(node).any(|up| is_latest(around, up));
         if fits {

@@ -78,7 +78,9 @@ pub fn of(doc: &Document, facts: &Facts, extent: &Extent, article: &Article, bas
     }
     let here = base.page().map(|url| url.as_str().to_owned())?;
     let here = here.split('#').next().unwrap_or("");
-    let around = Around { doc, facts, near: near(doc, facts, extent) };
+    // Names that the text has around it too say nothing against a pager.
+    let other = OTHER.without(facts.hints_around(extent.core).without(Hints::COMMENT));
+    let around = Around { doc, facts, other, near: near(doc, facts, extent, other) };
     let leads = around.leads(here, base);
     if leads.is_empty() {
         return None;
@@ -124,11 +126,11 @@ const OTHER: Hints = Hints::COMMENT
 
 /// Before which text blocks a pager would be the article's: right below its text or right above, with neither readers'
 /// comments nor links to other stories between.
-fn near(doc: &Document, facts: &Facts, extent: &Extent) -> Vec<bool> {
+fn near(doc: &Document, facts: &Facts, extent: &Extent, other: Hints) -> Vec<bool> {
     let blocks = facts.text_blocks();
     let core = facts.range(doc, extent.core);
     let is_text = |at: usize, block: &TextBlock| {
-        core.contains(&at) && block.is_prose() && !facts.hints_around(block.node).has(OTHER)
+        core.contains(&at) && block.is_prose() && !facts.hints_around(block.node).has(other)
     };
     let mut near = vec![false; blocks.len() + 1];
     let mut since: Option<[u32; 3]> = None;
@@ -157,6 +159,7 @@ fn near(doc: &Document, facts: &Facts, extent: &Extent) -> Vec<bool> {
 struct Around<'a> {
     doc: &'a Document,
     facts: &'a Facts,
+    other: Hints,
     near: Vec<bool>,
 }
 
@@ -218,7 +221,7 @@ impl Around<'_> {
     fn belongs(&self, node: NodeId) -> bool {
         let at = self.facts.range(self.doc, node).start;
         self.doc.tag(node) == Tag::Link
-            || !self.facts.hints_around(node).has(OTHER) && self.near.get(at).copied().unwrap_or(false)
+            || !self.facts.hints_around(node).has(self.other) && self.near.get(at).copied().unwrap_or(false)
     }
 
     /// The pages that belong to the page's own address in one of its readings.
@@ -333,7 +336,8 @@ mod tests {
         assert_eq!(pages(own, row), Some((1, Some(3), urls.map(str::to_owned).to_vec())));
         let dash = "<p>1 <a href='a-2.html'>2</a></p>";
         assert_eq!(pages(own, dash), Some((1, Some(2), vec!["https://www.mill.example/a-2.html".to_owned()])));
-        let many: String = (2..90).map(|number| format!("<a href='?page={number}'>{number}</a> ")).collect();
+        let links: Vec<String> = (2..90).map(|number| format!("<a href='?page={number}'>{number}</a>")).collect();
+        let many = links.join(" ");
         assert_eq!(pages(own, &many).map(|found| (found.1, found.2.len())), Some((Some(89), 30)));
     }
 

@@ -81,12 +81,9 @@ struct Clean {
     /// JSON with the typed body too.
     #[arg(long)]
     body: bool,
-    /// JSON with the other pages of an article that is split over several.
-    #[arg(long)]
-    pagination: bool,
-    /// JSON with readers' comments.
-    #[arg(long)]
-    comments: bool,
+    /// JSON with what stands around the article too.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    with: Vec<With>,
     /// The time to count "two hours ago" from (RFC 3339). Without it such dates are left out.
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
@@ -105,6 +102,15 @@ struct Clean {
     /// HTML files (.gz too), folders of them, or - for standard input.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
+}
+
+/// What may stand around an article.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum With {
+    /// The other pages of an article that is split over several.
+    Pagination,
+    /// Readers' comments.
+    Comments,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -191,7 +197,7 @@ fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
         options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
     let work = Work {
         model: model(options.model.as_deref())?,
-        options: lede::Options { now, comments: options.comments, ..lede::Options::default() },
+        options: lede::Options { now, comments: options.with.contains(&With::Comments), ..lede::Options::default() },
         kind: options.kind(),
         charset: options.charset.as_deref(),
         without_layout: options.without_layout,
@@ -216,7 +222,9 @@ fn addresses(options: &Clean, pages: usize) -> Result<Addresses, UsageError> {
 
 impl Clean {
     fn kind(&self) -> output::Kind {
-        let json = output::Kind::Json { body: self.body, pagination: self.pagination, comments: self.comments };
+        let with = |what| self.with.contains(&what);
+        let (pagination, comments) = (with(With::Pagination), with(With::Comments));
+        let json = output::Kind::Json { body: self.body, pagination, comments };
         self.format.format().map_or(json, output::Kind::File)
     }
 }
