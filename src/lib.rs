@@ -7,7 +7,8 @@
 //! a DOM ─────────dom/live───────────────────▶ Document
 //! Facts + Claims ──blocks──▶ Judged ──find──▶ Extent ──metadata──▶ Metadata ──keep──▶ Kept     by the rules
 //! Ruled (all of these) ──learn──▶ Choice ──article──▶ Article ──render──▶ HTML · Markdown · text
-//!                                    └─────plan─────▶ Plan
+//!                                    ├─────plan─────▶ Plan
+//!                                    └─pages, comments─▶ Pagination, Comments
 //! ```
 //!
 //! [`extract`] is the whole pipeline. Each stage is a function of the values before it, and each module may use only
@@ -26,6 +27,8 @@ pub mod learn;
 pub mod article;
 pub mod render;
 pub mod plan;
+pub mod pages;
+pub mod comments;
 pub mod explain;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -33,6 +36,7 @@ pub mod wasm;
 use article::{Article, Block};
 use blocks::{Judged, PageType};
 use claims::Claims;
+use comments::Comment;
 use dom::text::fold;
 use dom::{Base, Document, NodeId};
 use facts::Facts;
@@ -41,7 +45,10 @@ use keep::Kept;
 use learn::{Choice, Reading};
 pub use learn::{Model, ModelError};
 use metadata::Metadata;
+use metadata::post::Posts;
 pub use options::Options;
+use options::Scope;
+use pages::Pagination;
 use plan::Plan;
 
 /// What was found on a page.
@@ -58,6 +65,12 @@ pub struct Extraction {
     /// How many candidates there are, 1 or 2. Where the first is hardly in doubt and the second was not asked for, none
     /// is looked for.
     pub candidates: u8,
+    /// The other pages of an article that is split over several.
+    pub pagination: Option<Pagination>,
+    /// Whether readers have commented.
+    pub has_comments: bool,
+    /// The comments, where they were asked for.
+    pub comments: Option<Vec<Comment>>,
 }
 
 /// What the rules make of a page: every stage up to the choice of what stays.
@@ -104,12 +117,26 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let body = body(doc, &ruled, &choice, options);
     let text = render::text(&body);
     let Choice { extent, kept, reading, candidates, .. } = choice;
-    Extraction {
-        article: Article::new(metadata, body, &text, reading.page_type, reading.sure),
-        plan: plan::of(doc, &extent, &kept),
-        roots: extent.roots,
-        kept,
-        candidates,
+    let article = Article::new(metadata, body, &text, reading.page_type, reading.sure);
+    let plan = plan::of(doc, &extent, &kept);
+    let comments = options.comments.then(Vec::new);
+    let mut found = Extraction { article, plan, candidates, comments, ..Extraction::default() };
+    if options.scope == Scope::Article {
+        found.pagination = pages::of(doc, &ruled.facts, &extent, &found.article, &Base::of(doc));
+        comment(doc, &ruled.facts, &extent, &kept, options, &mut found);
+    }
+    Extraction { roots: extent.roots, kept, ..found }
+}
+
+/// Adds what readers have said.
+fn comment(doc: &Document, facts: &Facts, extent: &Extent, kept: &Kept, options: &Options, found: &mut Extraction) {
+    let posts = Posts::new(doc, facts, found.article.lang.as_deref().unwrap_or(""), options);
+    let page_type = found.article.page_type;
+    let around = comments::Around { doc, facts, extent, kept: &kept.nodes, page_type, posts: &posts };
+    let told = comments::find(&around);
+    found.has_comments = !told.is_empty();
+    if options.comments {
+        found.comments = Some(comments::read(&around, &told, &Base::of(doc)));
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Options {
     pub candidate: u8,
     /// Whether the body also holds what was left out within the article's part of the page, said to be that.
     pub left_out: bool,
+    /// Whether readers' comments are wanted too.
+    pub comments: bool,
 }
 
 /// What of a page is wanted.

@@ -5,10 +5,12 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::article::{self, Article};
+use crate::comments::Comment;
 use crate::dom::snapshot::{self, Snapshot};
 use crate::dom::{Document, live};
 use crate::extract as extract_from;
 use crate::options::{Options, Scope};
+use crate::pages::Pagination;
 use crate::plan::Plan;
 use crate::render::{self, Format};
 
@@ -22,7 +24,7 @@ struct Ask {
 }
 
 impl Ask {
-    /// Reads `{ now, scope, keep, drop, candidate, leftOut, content, layout }`; what is not there has its default.
+    /// Reads `{ now, scope, keep, drop, candidate, leftOut, comments, content, layout }`; what is not there has its default.
     fn read(options: &JsValue) -> Self {
         let now = field(options, "now").as_f64().and_then(|now| jiff::Timestamp::from_millisecond(now as i64).ok());
         let everything = matches!(field(options, "scope").as_string().as_deref(), Some("everything" | "selection"));
@@ -35,6 +37,7 @@ impl Ask {
             drop: numbers(&field(options, "drop")),
             candidate: u8::from(field(options, "candidate").as_f64().is_some_and(|number| number >= 1.0)),
             left_out: said("leftOut").unwrap_or(false),
+            comments: said("comments").unwrap_or(false),
         };
         Self { options, content: said("content").unwrap_or(true), layout: said("layout").unwrap_or(true) }
     }
@@ -53,17 +56,24 @@ fn field(object: &JsValue, name: &str) -> JsValue {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Answer {
     article: Article,
     plan: Plan,
     candidates: u8,
+    pagination: Option<Pagination>,
+    has_comments: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comments: Option<Vec<Comment>>,
 }
 
-/// The article of a snapshot: `{ article, plan, candidates }`. `options`: `now` (milliseconds that "two hours ago" counts
-/// from), `scope` (`everything` where someone has chosen what the snapshot holds), `keep` and `drop` (numbers of elements
-/// as in the plan: what a person has chosen by hand to stay whole, and to go), `candidate` (1: the second reading, where
-/// there is one; `candidates` tells how many there are), `leftOut` (the body also holds what was left out), `content`
-/// (with `content` and `textContent`; on unless false), `layout` (what the layout hides counts as hidden; on unless false).
+/// The article of a snapshot: `{ article, plan, candidates, pagination, hasComments, comments }`, the last where it was
+/// asked for. `options`: `now` (milliseconds that "two hours ago" counts from), `scope` (`everything` where someone has
+/// chosen what the snapshot holds), `keep` and `drop` (numbers of elements as in the plan: what a person has chosen by
+/// hand to stay whole, and to go), `candidate` (1: the second reading, where there is one; `candidates` tells how many
+/// there are), `leftOut` (the body also holds what was left out), `comments` (what readers say of it; off unless true),
+/// `content` (with `content` and `textContent`; on unless false), `layout` (what the layout hides counts as hidden; on
+/// unless false).
 ///
 /// # Errors
 /// When the snapshot is damaged or of another version.
@@ -137,5 +147,7 @@ fn document_of(snapshot: &JsValue) -> Result<Document, JsError> {
 fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
     let found = extract_from(doc, &ask.options);
     let article = if ask.content { render::rendered(found.article) } else { found.article };
-    Ok(Answer { article, plan: found.plan, candidates: found.candidates }.serialize(&Serializer::json_compatible())?)
+    let Extraction { plan, candidates, pagination, has_comments, comments, .. } = found;
+    let answer = Answer { article, plan, candidates, pagination, has_comments, comments };
+    Ok(answer.serialize(&Serializer::json_compatible())?)
 }

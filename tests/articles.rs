@@ -27,7 +27,9 @@ fn main() {
 }
 
 fn judge(case: &support::Case) -> Result<(), Failed> {
-    let faults = support::faults(&case.article(), &case.expected);
+    let found = case.extraction();
+    let mut faults = support::faults_around(&found, &case.expected);
+    faults.extend(support::faults(&lede::render::rendered(found.article), &case.expected));
     match (case.expected["known_failure"].as_str(), faults.is_empty()) {
         (None, true) | (Some(_), false) => Ok(()),
         (Some(why), true) => Err(format!("passes now: take \"known_failure\" ({why}) out of its expectation").into()),

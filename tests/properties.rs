@@ -95,6 +95,7 @@ const NAMES: &[&str] = &[
     "related",
     "comments",
     "comment",
+    "comment-content",
     "ad-slot",
     "byline",
     "date",
@@ -141,6 +142,8 @@ const TEXTS: &[&str] = &[
     "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"author\":[{\"name\":\"A\"}]",
     "2026年2月11日 오후 1시",
     "::::",
+    "2",
+    "Comments (2)",
     "1.2.3.4.5/6/7",
 ];
 const VALUES: &[&str] = &[
@@ -161,6 +164,11 @@ const VALUES: &[&str] = &[
     "position:absolute;clip:rect(0,0,0,0)",
     "author",
     "license",
+    "next",
+    "https://a.example/x?page=2",
+    "https://a.example/x/3#y",
+    "https://b.example/x/2",
+    "https://schema.org/Comment",
     "65535",
     "-1",
     "99999999999",
@@ -308,7 +316,7 @@ fn markup(node: &Node) -> String {
 }
 
 fn whole_line(doc: &Document) -> Extraction {
-    let found = extract(doc, &Options::default());
+    let found = extract(doc, &Options { comments: true, ..Options::default() });
     holds(doc, &found);
     let article = render::rendered(found.article.clone());
     for format in [render::Format::Html, render::Format::Markdown, render::Format::Text] {
@@ -376,6 +384,11 @@ fn holds(doc: &Document, found: &Extraction) {
     for trap in ["<script", "javascript:", "onclick", "<iframe", "<style", "srcdoc"] {
         assert!(!tags.contains(trap), "{trap} in {content}");
     }
+    let pages = found.pagination.as_ref().map(|pages| pages.pages.as_slice()).unwrap_or_default();
+    assert!(pages.len() <= 30 && pages.iter().all(|page| page.number > 0 && page.url.host() == "a.example"));
+    assert!(pages.iter().all(|page| page.url.as_str() != doc.url() && page.url.fragment().is_none()));
+    let comments = found.comments.as_deref().unwrap_or_default();
+    assert!(comments.iter().all(|comment| !comment.content.is_empty()) && (found.has_comments || comments.is_empty()));
     let odds = [found.article.article_probability, found.article.confidence];
     assert!(odds.iter().all(|odds| (0.0..=1.0).contains(odds)));
 }

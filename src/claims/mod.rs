@@ -1,5 +1,6 @@
 //! What the page says of itself: every claim with its source. Nothing is chosen here.
 
+mod comments;
 mod entities;
 mod json;
 mod json_ld;
@@ -8,6 +9,7 @@ mod microdata;
 mod prose;
 
 pub use crate::data::Field;
+pub use comments::{Said, comments};
 pub use entities::decode as decode_entities;
 
 use crate::dom::{Document, NodeId};

@@ -14,7 +14,9 @@ pub mod meta_keys;
 pub mod months;
 pub mod names;
 pub mod page_type;
+pub mod paging;
 pub mod phrases;
+pub mod replies;
 mod words;
 
 pub use field::Field;

@@ -1,6 +1,6 @@
 //! Who wrote it: people, one by one; a desk or an agency where no person is named.
 
-mod names;
+pub(super) mod names;
 mod visible;
 
 use super::Sources;

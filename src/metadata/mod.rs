@@ -7,6 +7,7 @@ mod heading;
 mod image;
 mod language;
 mod list;
+pub mod post;
 mod section;
 mod site;
 mod title;

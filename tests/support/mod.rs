@@ -58,14 +58,20 @@ impl Case {
 
     /// What comes out of the page, by the model that has not learned from it.
     pub fn article(&self) -> Article {
+        lede::render::rendered(self.extraction().article)
+    }
+
+    /// All that is found on the page, comments too.
+    pub fn extraction(&self) -> lede::Extraction {
         let doc = lede::dom::html::parse(&self.html, self.url());
         let model = folds::Folds::get().model_for(self.url());
-        lede::render::rendered(lede::extract_with(&doc, &lede::Options::default(), model).article)
+        lede::extract_with(&doc, &lede::Options { comments: true, ..lede::Options::default() }, model)
     }
 }
 
 /// Keys that say something of the case and nothing of the article.
-const ABOUT: &[&str] = &["page", "url", "source", "kind", "notes", "known_failure", "known_odds"];
+const ABOUT: &[&str] =
+    &["page", "url", "source", "kind", "notes", "known_failure", "known_odds", "pagination", "comments"];
 
 /// Text as it is compared: NFKC, white space and case folded.
 pub fn fold(text: &str) -> String {
@@ -96,6 +102,36 @@ pub fn faults(article: &Article, expected: &Value) -> Vec<String> {
         }
     }
     faults
+}
+
+/// What is wrong with what stands around an article: its other pages, readers' comments. A comment is expected as
+/// `{ author, published, depth, text }`; a part that is not given may be anything.
+pub fn faults_around(found: &lede::Extraction, expected: &Value) -> Vec<String> {
+    let mut faults = Vec::new();
+    if let Some(want) = expected.get("pagination") {
+        let got = serde_json::to_value(&found.pagination).expect("JSON");
+        if *want != got {
+            faults.push(format!("pagination: want {want}, got {got}"));
+        }
+    }
+    if let Some(want) = expected.get("comments").and_then(Value::as_array) {
+        let got = found.comments.as_deref().unwrap_or_default();
+        let told: Vec<Value> = got.iter().map(comment).collect();
+        let fits = |(want, got): (&Value, &Value)| {
+            want.as_object().expect("an object").iter().all(|(key, value)| got.get(key) == Some(value))
+        };
+        if want.len() != told.len() || !want.iter().zip(&told).all(fits) || found.has_comments == want.is_empty() {
+            faults.push(format!("comments: want {}, got {}", expected["comments"], Value::Array(told)));
+        }
+    }
+    faults
+}
+
+fn comment(comment: &lede::comments::Comment) -> Value {
+    let text = lede::render::text(&comment.content);
+    serde_json::json!({
+        "author": comment.author, "published": comment.published, "depth": comment.depth, "text": text.trim(),
+    })
 }
 
 struct Held<'a> {

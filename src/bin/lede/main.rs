@@ -104,6 +104,9 @@ struct Clean {
     /// JSON with the typed body too.
     #[arg(long)]
     body: bool,
+    /// JSON with what stands around the article too.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    with: Vec<With>,
     /// The time to count "two hours ago" from (RFC 3339). Without it such dates are left out.
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
@@ -127,6 +130,15 @@ struct Clean {
     /// HTML files (.gz too), folders of them, or - for standard input.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
+}
+
+/// What may stand around an article.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum With {
+    /// The other pages of an article that is split over several.
+    Pagination,
+    /// Readers' comments.
+    Comments,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -221,7 +233,12 @@ fn clean(options: &Clean) -> Result<ExitCode, UsageError> {
         options.now.as_deref().map(|text| text.parse().map_err(|_| UsageError::Now(text.to_owned()))).transpose()?;
     let work = Work {
         model: model(options.model.as_deref())?,
-        options: lede::Options { now, left_out: options.left_out, ..options.wish.options() },
+        options: lede::Options {
+            now,
+            left_out: options.left_out,
+            comments: options.with.contains(&With::Comments),
+            ..options.wish.options()
+        },
         kind: options.kind(),
         charset: options.charset.as_deref(),
         without_layout: options.without_layout,
@@ -246,7 +263,10 @@ fn addresses(options: &Clean, pages: usize) -> Result<Addresses, UsageError> {
 
 impl Clean {
     fn kind(&self) -> output::Kind {
-        self.format.format().map_or(output::Kind::Json { body: self.body }, output::Kind::File)
+        let with = |what| self.with.contains(&what);
+        let (pagination, comments) = (with(With::Pagination), with(With::Comments));
+        let json = output::Kind::Json { body: self.body, pagination, comments };
+        self.format.format().map_or(json, output::Kind::File)
     }
 }
 
@@ -268,11 +288,11 @@ impl Work<'_> {
         let extract = || {
             let doc = lede::dom::html::parse(&page, url);
             let doc = if self.without_layout { doc.without_layout() } else { doc };
-            lede::extract_with(&doc, &self.options, &self.model).article
+            lede::extract_with(&doc, &self.options, &self.model)
         };
-        let article = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
+        let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
             .map_err(|_| format!("{}: a fault in lede itself", input.name()))?;
-        Ok(self.kind.write(&input.id, article))
+        Ok(self.kind.write(&input.id, found))
     }
 }
 

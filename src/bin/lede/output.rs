@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use lede::article::Article;
+use lede::Extraction;
 use lede::render::{self, Format};
+use serde_json::Value;
 
 use crate::UsageError;
 
@@ -16,28 +17,37 @@ pub enum Kind {
     Json {
         /// With the typed body.
         body: bool,
+        /// With the other pages of an article that is split over several.
+        pagination: bool,
+        /// With readers' comments.
+        comments: bool,
     },
     /// A file of a format.
     File(Format),
 }
 
 impl Kind {
-    /// An article in this form.
-    pub fn write(self, id: &str, article: Article) -> String {
-        match self {
-            Self::File(format) => render::render(&article, format),
-            Self::Json { body } => line(id, &render::rendered(article), body),
+    /// What was found on a page, in this form.
+    pub fn write(self, id: &str, found: Extraction) -> String {
+        let body = match self {
+            Self::File(format) => return render::render(&found.article, format),
+            Self::Json { body, .. } => body,
+        };
+        let article = render::rendered(found.article);
+        let mut fields = serde_json::Map::new();
+        fields.insert("id".to_owned(), id.into());
+        if let Ok(Value::Object(all)) = serde_json::to_value(&article) {
+            fields.extend(all.into_iter().filter(|(name, _)| body || name != "body"));
         }
+        if let Self::Json { pagination: true, .. } = self {
+            fields.insert("pagination".to_owned(), serde_json::to_value(&found.pagination).unwrap_or_default());
+        }
+        if let Self::Json { comments: true, .. } = self {
+            fields.insert("hasComments".to_owned(), found.has_comments.into());
+            fields.insert("comments".to_owned(), serde_json::to_value(&found.comments).unwrap_or_default());
+        }
+        format!("{}\n", Value::Object(fields))
     }
-}
-
-fn line(id: &str, article: &Article, body: bool) -> String {
-    let mut fields = serde_json::Map::new();
-    fields.insert("id".to_owned(), id.into());
-    if let Ok(serde_json::Value::Object(all)) = serde_json::to_value(article) {
-        fields.extend(all.into_iter().filter(|(name, _)| body || name != "body"));
-    }
-    format!("{}\n", serde_json::Value::Object(fields))
 }
 
 /// Where the articles go.
