@@ -6,7 +6,7 @@ import struct
 import numpy as np
 
 MAGIC = b"LEDE"
-VERSION = 4  # of src/learn/features/mod.rs
+VERSION = 5  # of src/learn/features/mod.rs
 
 
 def as_seen(numbers):

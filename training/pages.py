@@ -46,7 +46,6 @@ class Page:
     weights: np.ndarray  # 0 where nobody knows
     answer: list  # its words
     fold: int = 0
-    telling: np.ndarray | None = None  # numbers of the blocks that tell of the page
     scores: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)
 

@@ -28,13 +28,13 @@ MOST_NUMBERS, FIRST_ROUNDS, SECOND_ROUNDS, SECOND_SEEDS = 170, 240, 70, (1, 2)
 KIND = dict(COMMON, objective="multiclass", num_class=len(KINDS), learning_rate=0.06, num_leaves=4, feature_fraction=0.3,
             bagging_fraction=0.7, bagging_freq=1, min_data_in_leaf=5, lambda_l2=3.0, seed=3)
 KIND_ROUNDS, TYPE_ROUNDS = 70, 130
-PAGE = dict(COMMON, objective="binary", learning_rate=0.06, num_leaves=4, feature_fraction=0.3, bagging_fraction=0.7,
-            bagging_freq=1, min_data_in_leaf=10, lambda_l2=5.0, seed=5)
-PAGE_ROUNDS = 130
-# Numbers of a block whose means over the blocks that stay tell what kind of page it is.
-MEANS = ["to PRODUCT", "to FORUM", "to COMMENT", "to DATE", "to PRICE", "to CARD", "to link", "to item", "links", "number of links",
-         "colon", "digits", "capital words", "bold", "words", "stops a word", "heading level", "depth", "up1.chars", "up1.links",
-         "up2.blocks", "up4.length", "alike1.links", "alike1.of page"]
+# Of pages there are few, so that borders that fit best fit by chance: these trees ask at borders drawn by lot.
+TYPE = dict(KIND, extra_trees=True)
+PAGE = dict(COMMON, objective="binary", learning_rate=0.06, feature_fraction=0.3, bagging_fraction=0.7, bagging_freq=1,
+            min_data_in_leaf=10, lambda_l2=5.0, seed=5)
+ARTICLE, ARTICLE_ROUNDS = dict(PAGE, num_leaves=8, extra_trees=True), 200
+CONFIDENCE, CONFIDENCE_ROUNDS = dict(PAGE, num_leaves=4), 90
+MOST_MEANS = 100  # numbers of a block whose means over the text that stays tell what the page is
 
 
 def rows(page):
@@ -108,20 +108,27 @@ def look_twice(boosters, page, key):
 
 
 def page_row(page, key, odds):
+    """The page's numbers, and the means of all of its blocks' over the words that stay."""
     words = page.words.astype(float)
-    stays = page.telling[second.cut(odds, words)[0]]
-    means = stays.mean(0) if len(stays) else np.zeros(len(MEANS))
+    stays = words * second.cut(odds, words)[0]
+    means = stays @ page.rows / max(stays.sum(), 1)
     return forest.as_seen(np.concatenate([page.numbers, page.kinds[key], second.summary(odds, words), means]))
 
 
-def train_page(rows, wanted):
+def telling(rows, width, wanted):
+    """Which of the last `width` numbers matter most to whether a page is an article."""
+    gain = train_page(ARTICLE, ARTICLE_ROUNDS, rows, wanted).feature_importance("gain")[-width:]
+    return np.sort(np.argsort(-gain, kind="stable")[:MOST_MEANS])
+
+
+def train_page(settings, rounds, rows, wanted):
     known = [(row, float(is_so)) for row, is_so in zip(rows, wanted) if is_so is not None]
-    return lightgbm.train(PAGE, lightgbm.Dataset(np.stack([row for row, _ in known]), [is_so for _, is_so in known]), PAGE_ROUNDS)
+    return lightgbm.train(settings, lightgbm.Dataset(np.stack([row for row, _ in known]), [is_so for _, is_so in known]), rounds)
 
 
 def train_type(rows, kinds):
     known = [(row, KINDS.index(kind)) for row, kind in zip(rows, kinds) if kind]
-    return lightgbm.train(KIND, lightgbm.Dataset(np.stack([row for row, _ in known]), [kind for _, kind in known]), TYPE_ROUNDS)
+    return lightgbm.train(TYPE, lightgbm.Dataset(np.stack([row for row, _ in known]), [kind for _, kind in known]), TYPE_ROUNDS)
 
 
 def is_right(page, odds):
@@ -140,23 +147,27 @@ def write(path, means, first, second_look, page_type, article, confidence):
                                kind(page_type), plain(article), plain(confidence)])
 
 
-def learn(pages, means, models, fold):
+def learn(pages, models, fold):
     """The whole model without one fold, and what it says of that fold's pages."""
     own = [page for page in pages if page.fold != fold]
     second_look = train_second(own, fold)
     # What stands for the odds of pages the second look was trained on: those of a look that was not.
     held = inner_odds(own, fold)
     rows_of_own = [page_row(page, unseen(page, fold), held[page.truth.id]) for page in own]
+    width = own[0].rows.shape[1]
+    means = telling(rows_of_own, width, [page.truth.is_article for page in own])
+    asked = [*range(len(rows_of_own[0]) - width), *(means + len(rows_of_own[0]) - width)]
+    rows_of_own = [row[asked] for row in rows_of_own]
     page_type = train_type(rows_of_own, [page.truth.kind for page in own])
-    article = train_page(rows_of_own, [page.truth.is_article for page in own])
-    confidence = train_page(rows_of_own, [is_right(page, held[page.truth.id]) for page in own])
+    article = train_page(ARTICLE, ARTICLE_ROUNDS, rows_of_own, [page.truth.is_article for page in own])
+    confidence = train_page(CONFIDENCE, CONFIDENCE_ROUNDS, rows_of_own, [is_right(page, held[page.truth.id]) for page in own])
     path = ROOT / ("src/learn/lede.model" if fold is None else f"training/folds/{fold}.model")
     write(path, means, models[() if fold is None else (fold,)], second_look, page_type, article, confidence)
     told = {}
     for page in pages:
         if page.fold == fold:
             odds = look_twice(second_look, page, (fold,))
-            row = page_row(page, (fold,), odds)[None]
+            row = page_row(page, (fold,), odds)[None, asked]
             told[page.truth.id] = (odds, article.predict(row)[0], confidence.predict(row)[0], page_type.predict(row)[0])
     return told
 
@@ -180,18 +191,14 @@ def main():
     (ROOT / "training/corpus.tsv").write_text("".join(reading.manifest(all_sets[:2])))
     for name, truths, folder in all_sets:
         reading.dump(options.lede, truths, folder, options.work / name)
-        names, own = reading.load(name, truths, options.work / name)
-        pages += own
-    means = [names["block"].index(name) for name in MEANS]
-    for page in pages:
-        page.telling = page.rows[:, means]
+        pages += reading.load(name, truths, options.work / name)[1]
     domains = reading.folds(pages, SEED)
     (ROOT / "training/folds").mkdir(exist_ok=True)
     (ROOT / "training/folds/domains.tsv").write_text("".join(f"{domain}\t{fold}\n" for domain, fold in sorted(domains.items())))
     models = look_first(pages, [(), *[(fold,) for fold in range(FOLDS)], *combinations(range(FOLDS), 2)])
     told = {}
     with ThreadPool(2) as pool:
-        for part in pool.imap(lambda fold: learn(pages, means, models, fold), [*range(FOLDS), None], chunksize=1):
+        for part in pool.imap(lambda fold: learn(pages, models, fold), [*range(FOLDS), None], chunksize=1):
             told |= part
     with (ROOT / "training/report.txt").open("w") as out:
         report(pages, told, out)

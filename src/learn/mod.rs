@@ -116,7 +116,7 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
     let cut = cut::best(&odds, &layout.words);
     kinds.iter().for_each(|share| row.put("kind", *share));
     cut.summary(&odds, &layout.words, &mut row);
-    means(&telling, &cut.chosen, model.means.len()).into_iter().for_each(|mean| row.put("mean", mean));
+    means(&telling, &cut.chosen, &layout.words, model.means.len()).into_iter().for_each(|mean| row.put("mean", mean));
     let kinds = model::shares(&model.page_type.scores(&row));
     let likeliest = kinds
         .iter()
@@ -153,15 +153,14 @@ fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     first
 }
 
-/// The means of some numbers over the blocks that stay.
-fn means(rows: &[Vec<f32>], chosen: &[bool], width: usize) -> Vec<f32> {
-    let mut sums = vec![0.0; width];
-    let kept = || rows.iter().zip(chosen).filter(|row| *row.1).map(|row| row.0);
-    for row in kept() {
-        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+/// The means of some numbers of the blocks over the words that stay: a page is what most of its text is.
+fn means(rows: &[Vec<f32>], chosen: &[bool], words: &[f32], width: usize) -> Vec<f32> {
+    let (mut sums, mut all) = (vec![0.0f32; width], 0.0f32);
+    for ((row, words), _) in rows.iter().zip(words).zip(chosen).filter(|row| *row.1) {
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value * words);
+        all += words;
     }
-    let number = kept().count().max(1) as f32;
-    sums.into_iter().map(|sum| sum / number).collect()
+    sums.into_iter().map(|sum| sum / all.max(1.0)).collect()
 }
 
 /// The odds of each block after the second look.

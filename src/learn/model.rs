@@ -33,7 +33,7 @@ pub enum ModelError {
 /// What was learned.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// Numbers of a block, by their places in its row, whose means over the blocks that stay tell of the page.
+    /// Numbers of a block, by their places in its row, whose means over the words that stay tell of the page.
     pub means: Vec<u16>,
     /// The kinds of page before its blocks are known, seven scores in the order of [`crate::blocks::PageType`].
     pub kinds: Forest,
