@@ -113,12 +113,14 @@ interface LedeReader {
   presses: Map<Element, (event: MouseEvent) => void>;
   /** What follows other events of hands (content/seal.js names them): listeners inside the reader are not told of them. */
   hands: Map<string, ((event: any, target: Element | null) => void)[]>;
-  /** Keys by their names, while nothing is typed into. */
-  keys: Map<string, () => void>;
+  /** Keys by their names, while nothing is typed into. One that answers `false` is left to the browser. */
+  keys: Map<string, (event: KeyboardEvent) => unknown>;
   /** What Esc closes, the last first: each says whether there was something to close. */
   escapes: (() => boolean)[];
   /** What is done when the reader goes. */
   farewells: (() => void)[];
+  /** Told of settings that have changed, by those who follow them. */
+  changes: ((values: Record<string, any>) => void)[];
   /** Goes to a place within the article. */
   go(id: string): void;
 }
@@ -201,6 +203,7 @@ interface Lede {
   blocks(content: any[]): Node[];
   /** reader/dress.js */
   dress(dialog: HTMLElement, settings: Record<string, any>): void;
+  luminance(colour: string): number;
   /** reader/view.js; `tools`: by name, in the order in which they start. */
   view(show: LedeShow, root: ShadowRoot, leave: () => void): LedeView;
   tools: Map<string, (reader: LedeReader, given: LedeEquipment) => void>;
@@ -213,6 +216,8 @@ interface Lede {
   say(reader: LedeReader, text: string): void;
   /** reader/tools/panel.js */
   panel(reader: LedeReader, how: { name: string; word: string; icon: string; key?: string; fill: (panel: HTMLElement) => void }): LedePanel;
+  /** reader/tools/settings.js */
+  change(reader: LedeReader, values: Record<string, any>): void;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

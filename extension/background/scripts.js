@@ -12,7 +12,7 @@ export const TAKE_SELECTION = ["content/selection.js", "content/take-selection.j
 export const TAKE_LINK = ["content/link.js"];
 
 /** Once the reader shows: all that one may do there besides reading. */
-export const TOOLS = ["content/ask.js", ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`)];
+export const TOOLS = ["content/ask.js", ...["icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`)];
 
 export const STYLE = "reader/reader.css";
 export const TOOLS_STYLE = "reader/tools.css";

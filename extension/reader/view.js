@@ -32,7 +32,7 @@
     /** @type {LedeReader} */
     const reader = {
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
-      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [] },
+      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], changes: [] },
       go: (id) => go(story, id),
     };
     return {
@@ -64,8 +64,7 @@
     const focused = reader.root.activeElement;
     const act = event.key === "Escape" && !event.shiftKey ? () => escape(reader) : isTyped(focused) ? undefined : reader.keys.get(event.key);
     if (act === undefined) return;
-    event.preventDefault();
-    act();
+    if (act(event) !== false) event.preventDefault();
   };
 
   /** Whether keys are text there. @param {Element | null} focused */

@@ -27,6 +27,9 @@ const KEYS = {
   PageDown: ["PageDown", 34],
   " ": ["Space", 32, " "],
   a: ["KeyA", 65, "a"],
+  "+": ["Equal", 187, "+"],
+  "-": ["Minus", 189, "-"],
+  0: ["Digit0", 48, "0"],
 };
 
 export class Chromium {
