@@ -186,6 +186,11 @@ export class Chromium {
     }
   }
 
+  /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
+  async wheel(x, y, deltaY) {
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseWheel", x, y, deltaX: 0, deltaY });
+  }
+
   /**
    * Our entry in the context menu, chosen. No protocol opens Chromium's own menu: the listener is called as by it, on a
    * page that a press has opened to the extension before.
