@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { clickIn, enter, inBoth, isOn, left, until } from "./browser.mjs";
+import { tone } from "./tone.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
 
@@ -18,6 +20,7 @@ const page = (/** @type {string} */ body, lang = "en", head = "") =>
 const STRICT = { "content-security-policy": "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'" };
 
 const PAGES = {
+  "/tone.wav": { body: tone(60) },
   "/story.html": page(STORY),
   "/strict.html": { body: page(`<img name="fonts">${STORY}`), headers: STRICT },
   "/tall.html": page(`${STORY}<div style="height: 3000px"></div>`),
@@ -55,6 +58,8 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
     await browser().stopBackground();
     await choose(browser(), { leading: 220 });
     await leave(browser());
+    // The background has to start for it.
+    await pause(1000);
     await open(browser(), url("/story.html"));
     assert.equal((await look(browser())).leading, "2.2", "a change while the background is stopped");
     await reset(browser());
@@ -214,6 +219,24 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
     assert.deepEqual(await state(), was);
   });
 
+  test(`${name}: a page that watches itself sees nothing of all this, and is as it was`, async () => {
+    await browser().open(url("/watchful.html"));
+    await browser().evaluate(() => /** @type {any} */ (window).begin());
+    const state = () => browser().evaluate(() => [/** @type {any} */ (window).state(), document.fonts.size]);
+    const was = await state();
+    await enter(browser());
+    await choose(browser(), { theme: "black", font: "dyslexic", size: 140, align: 1 });
+    await until(() => fontCount(browser()), (it) => it === 3, "the faces are there");
+    await browser().key("+");
+    await leave(browser());
+    await pause(400);
+    assert.deepEqual(await state(), was);
+    assert.deepEqual(await browser().evaluate(() => /** @type {any} */ (window).seen()), []);
+    await open(browser(), url("/story.html"));
+    await reset(browser());
+    await leave(browser());
+  });
+
   test(`${name}: Japanese in upright lines`, async () => {
     await open(browser(), url("/ja.html"));
     await choose(browser(), { writing: "vertical" });
@@ -291,6 +314,8 @@ async function open(browser, address) {
 async function leave(browser) {
   for (let times = 0; times < 2; times += 1) if (await isOn(browser)) await browser.key("Escape");
   await left(browser);
+  // What changed last is only being kept.
+  await pause(200);
 }
 
 /** Opens the panel. @param {Browser} browser */
@@ -306,7 +331,7 @@ async function open_(browser) {
 async function choose(browser, values) {
   await open_(browser);
   const isSet = await browser.inReader((root, wanted) => {
-    const labels = { size: "Text size", leading: "Line height", measure: "Line width", letters: "Letter spacing", writing: "Vertical lines" };
+    const labels = { size: "Text size", leading: "Line height", measure: "Line width", letters: "Letter spacing", align: "Justified", writing: "Vertical lines" };
     for (const [name, value] of Object.entries(wanted)) {
       const radio = /** @type {HTMLInputElement | null} */ (root.querySelector(`.letters-panel [name="${name}"][value="${value}"]`));
       if (radio !== null) radio.click();

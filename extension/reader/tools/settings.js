@@ -59,16 +59,17 @@
   const hold = ({ dialog, scroller, story }) => {
     if (scroller.scrollTop === 0 && scroller.scrollLeft === 0) return () => {};
     const isVertical = () => dialog.dataset.writing === "vertical";
-    const along = (/** @type {Element} */ block) => {
-      const [box, view] = [block.getBoundingClientRect(), scroller.getBoundingClientRect()];
-      return isVertical() ? { start: view.right - box.right, size: box.width } : { start: box.top - view.top, size: box.height };
+    /** How far from the edge a block begins, and how long it is. @param {Element} block @returns {[number, number]} */
+    const along = (block) => {
+      const { top, right, width, height } = block.getBoundingClientRect();
+      return isVertical() ? [scroller.clientWidth - right, width] : [top, height];
     };
-    const block = [...story.children].find((it) => along(it).start + along(it).size > 0);
+    const block = [...story.children].find((it) => along(it)[0] + along(it)[1] > 0);
     if (block === undefined) return () => {};
-    const { start, size } = along(block);
+    const [was, size] = along(block);
     return () => {
-      const now = along(block);
-      const by = now.start - (start < 0 ? (start / size) * now.size : start);
+      const [now, length] = along(block);
+      const by = now - (was < 0 ? (was / size) * length : was);
       scroller.scrollBy({ ...(isVertical() ? { left: -by } : { top: by }), behavior: "instant" });
     };
   };
