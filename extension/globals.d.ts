@@ -192,7 +192,6 @@ interface Lede {
   hush(): { playOn(): void };
   /** content/seal.js */
   seal(places: EventTarget[], reader: LedeHandlers): LedeSeal;
-  keepInside(root: ShadowRoot): void;
   /** reader/blocks.js */
   make<N extends keyof HTMLElementTagNameMap>(
     name: N,

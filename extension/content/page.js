@@ -68,7 +68,6 @@
 
   /** @param {LedeSession} session @param {string} css */
   const put = ({ html, host, root, view, watch }, css) => {
-    lede.keepInside(root);
     dress(root, css);
     root.append(view.dialog);
     mark(html, view, watch);

@@ -25,6 +25,7 @@ const KEYS = {
   Tab: ["Tab", 9],
   Enter: ["Enter", 13, "\r"],
   PageDown: ["PageDown", 34],
+  ArrowRight: ["ArrowRight", 39],
   " ": ["Space", 32, " "],
   a: ["KeyA", 65, "a"],
   "+": ["Equal", 187, "+"],

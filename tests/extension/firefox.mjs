@@ -11,7 +11,7 @@ import { Marionette } from "./marionette.mjs";
 /** @typedef {import("./browser.mjs").Start} Start */
 
 /** Keys that have no character, as WebDriver calls them. @type {Record<string, string>} */
-const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F" };
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F", ArrowRight: "\uE014" };
 
 /** Preferences of the throw-away profile: nothing is fetched or asked, and media play without a gesture. */
 const PREFERENCES = {

@@ -225,8 +225,15 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
     const state = () => browser().evaluate(() => [/** @type {any} */ (window).state(), document.fonts.size]);
     const was = await state();
     await enter(browser());
-    await choose(browser(), { theme: "black", font: "dyslexic", size: 140, align: 1 });
+    await open_(browser());
+    await clickIn(browser(), ".letters-panel [data-theme=black]");
+    await until(() => look(browser()), ({ paper }) => paper === "rgb(0, 0, 0)", "the paper is black");
+    await browser().key("ArrowRight");
+    await until(() => look(browser()), ({ theme }) => theme === "contrast", "the next theme, by key");
+    await clickIn(browser(), ".letters-panel [data-font=dyslexic]");
     await until(() => fontCount(browser()), (it) => it === 3, "the faces are there");
+    await clickIn(browser(), ".letters-panel [type=range]");
+    await until(() => look(browser()), ({ size }) => Number.parseFloat(size) > 30, "larger, by the slider");
     await browser().key("+");
     await leave(browser());
     await pause(400);
@@ -327,20 +334,20 @@ async function open_(browser) {
   await until(isOpen, (it) => it === true, "the panel is open");
 }
 
-/** Sets controls of the panel. @param {Browser} browser @param {Record<string, string | number>} values */
+/** Sets controls of the panel, each in its focus: there the reader tells it of input. @param {Browser} browser @param {Record<string, string | number>} values */
 async function choose(browser, values) {
   await open_(browser);
   const isSet = await browser.inReader((root, wanted) => {
     const labels = { size: "Text size", leading: "Line height", measure: "Line width", letters: "Letter spacing", align: "Justified", writing: "Vertical lines" };
     for (const [name, value] of Object.entries(wanted)) {
       const radio = /** @type {HTMLInputElement | null} */ (root.querySelector(`.letters-panel [name="${name}"][value="${value}"]`));
-      if (radio !== null) radio.click();
+      if (radio !== null) (radio.focus(), radio.click());
       else {
         const rows = [...root.querySelectorAll(".letters-panel .row")];
         const row = rows.find((it) => it.textContent?.startsWith(/** @type {any} */ (labels)[name]));
         const input = /** @type {HTMLInputElement | undefined | null} */ (row?.querySelector("input"));
         if (!input) return `${name}: ${rows.map((it) => it.textContent).join()}`;
-        if (input.type === "checkbox") input.click();
+        if (input.type === "checkbox") (input.focus(), input.click());
         else {
           input.value = String(value);
           input.dispatchEvent(new (/** @type {any} */ (input.ownerDocument.defaultView).Event)("input", { bubbles: true }));
@@ -353,7 +360,12 @@ async function choose(browser, values) {
 }
 
 /** @param {Browser} browser @param {string} selector */
-const press = (browser, selector) => browser.inReader((root, it) => /** @type {HTMLElement} */ (root.querySelector(it)).click(), selector);
+const press = (browser, selector) =>
+  browser.inReader((root, it) => {
+    const control = /** @type {HTMLElement} */ (root.querySelector(it));
+    control.focus();
+    control.click();
+  }, selector);
 
 /** Waits for the word on the button to reset. @param {Browser} browser @param {string} word */
 const settled = (browser, word) =>

@@ -145,14 +145,14 @@
     const range = (name) => {
       const { from, to, step } = table[name];
       const input = make("input", { type: "range", min: from, max: to, step });
-      const output = make("output", { "aria-hidden": "true" });
+      const value = make("span", { class: "value", "aria-hidden": "true" });
       input.addEventListener("input", () => set(name, Number(input.value)));
       follow.push(() => {
         input.value = settings[name];
-        output.textContent = told(reader, name);
-        input.setAttribute("aria-valuetext", output.textContent);
+        value.textContent = told(reader, name);
+        input.setAttribute("aria-valuetext", value.textContent);
       });
-      return make("label", { class: "row range" }, word(reader, name), output, input);
+      return make("label", { class: "row range" }, word(reader, name), value, input);
     };
 
     /** @param {string} name @param {string} label @param {any} on @param {any} off */
