@@ -134,16 +134,16 @@ interface LedeReader {
   presses: Map<Element, (event: MouseEvent) => void>;
   /** What follows other events of hands (content/seal.js names them): listeners inside the reader are not told of them. */
   hands: Map<string, ((event: any, target: Element | null) => void)[]>;
-  /** Keys by their names, while nothing is typed into. */
-  keys: Map<string, () => void>;
+  /** Keys by their names, while nothing is typed into. One that answers `false` is left to the browser. */
+  keys: Map<string, (event: KeyboardEvent) => unknown>;
   /** What Esc closes, the last first: each says whether there was something to close. */
   escapes: (() => boolean)[];
   /** What is done when the reader goes. */
   farewells: (() => void)[];
+  /** Told of settings that have changed, by those who follow them. */
+  changes: ((values: Record<string, any>) => void)[];
   /** Goes to a place within the article. */
   go(id: string): void;
-  /** Told when settings have changed. */
-  changes?: (() => void)[];
   /** What the sheet of keys lists. */
   shortcuts?: { key: string; word: string }[];
 }
@@ -215,7 +215,6 @@ interface Lede {
   hush(): { playOn(): void };
   /** content/seal.js */
   seal(places: EventTarget[], reader: LedeHandlers): LedeSeal;
-  keepInside(root: ShadowRoot): void;
   /** reader/blocks.js */
   make<N extends keyof HTMLElementTagNameMap>(
     name: N,
@@ -226,6 +225,7 @@ interface Lede {
   blocks(content: any[]): Node[];
   /** reader/dress.js */
   dress(dialog: HTMLElement, settings: Record<string, any>): void;
+  luminance(colour: string): number;
   /** reader/view.js; `tools`: by name, in the order in which they start. */
   view(show: LedeShow, root: ShadowRoot, leave: () => void): LedeView;
   tools: Map<string, (reader: LedeReader, given: LedeEquipment) => void>;
@@ -242,6 +242,8 @@ interface Lede {
   standing(reader: LedeReader): LedeStanding;
   /** The last of elements in order that begins above a share of the view; -1 for none. */
   lastAbove(reader: LedeReader, elements: Element[], share: number): number;
+  /** reader/tools/settings.js */
+  change(reader: LedeReader, values: Record<string, any>): void;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

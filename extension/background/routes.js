@@ -2,8 +2,9 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { fontFaces } from "./fonts.js";
 import { keepPlace } from "./place.js";
-import { forgetSite, keepSettings } from "./settings.js";
+import { forgetSite, keepSettings, ownSite, resetSettings } from "./settings.js";
 
 /**
  * @typedef {{ url: string | undefined, isPrivate: boolean, tab: chrome.tabs.Tab }} Asker
@@ -11,11 +12,15 @@ import { forgetSite, keepSettings } from "./settings.js";
  */
 const ROUTES = {
   /** `{ values, isOfSite }` */
-  settings: ({ values, isOfSite }, { url }) => keepSettings(values, url, isOfSite === true),
+  settings: ({ values, isOfSite }, asker) => keepSettings(values, asker, isOfSite === true),
+  /** Gives this site settings of its own: those it has now. */
+  ownSite: (_, asker) => ownSite(asker),
   /** Gives the settings of all sites back to this one. */
   forgetSite: (_, { url }) => forgetSite(url),
   /** `{ address, place }` */
   place: keepPlace,
+  resetSettings: (_, { url }) => resetSettings(url),
+  font: () => fontFaces(),
 };
 
 /**

@@ -14,7 +14,7 @@ export const TAKE_LINK = ["content/link.js"];
 /** Once the reader shows: all that one may do there besides reading. */
 export const TOOLS = [
   "content/ask.js",
-  ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`),
+  ...["icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
   ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "shortcuts"].map((name) => `reader/tools/${name}.js`),
 ];
 

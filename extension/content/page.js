@@ -67,16 +67,25 @@
   };
 
   /** @param {LedeSession} session @param {string} css */
-  const put = ({ html, host, root, view }, css) => {
-    lede.keepInside(root);
+  const put = ({ html, host, root, view, watch }, css) => {
     dress(root, css);
     root.append(view.dialog);
-    html.setAttribute(MARK, locks(html));
+    mark(html, view, watch);
     html.append(host);
     host.addEventListener(FAREWELL, leave);
     listenToDialog(view);
     view.dialog.showModal();
     view.scroller.focus({ preventScroll: true });
+  };
+
+  /** What content/page.css needs to know, as long as it holds: the theme may change. @param {HTMLElement} html @param {LedeView} view @param {AbortController} watch */
+  const mark = (html, { dialog }, { signal }) => {
+    const lock = locks(html);
+    const set = () => html.setAttribute(MARK, `${lock} ${dialog.dataset.strip}`);
+    const observer = new MutationObserver(set);
+    observer.observe(dialog, { attributeFilter: ["data-strip"] });
+    signal.addEventListener("abort", () => observer.disconnect());
+    set();
   };
 
   /** @returns {boolean} whether the reader was on */

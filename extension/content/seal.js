@@ -20,7 +20,7 @@
   /** Told a little after what causes them. */
   const LATE = ["selectionchange"];
   const LATE_MS = 50;
-  /** What the reader's own controls are told by: stopped on the way out. */
+  /** What the reader's own controls are told by: stopped like all else, and told them anew where the page does not hear it. */
   const OWN = ["beforeinput", "input"];
 
   /**
@@ -34,7 +34,7 @@
     const abort = new AbortController();
     /** @type {LedeSeal} */ const sealed = { changed: null, open };
     const stop = (/** @type {Event} */ event) => {
-      if (!event.isTrusted) return;
+      if (!event.isTrusted || (OWN.includes(event.type) && !reader.isOwn(event))) return;
       event.stopImmediatePropagation();
       if (event.type === "change" && !reader.isOwn(event)) sealed.changed = event.target;
       reader.hand(event);
@@ -42,7 +42,7 @@
     const listen = (/** @type {EventTarget} */ place, /** @type {string[]} */ types, signal = abort.signal) => {
       for (const type of types) place.addEventListener(type, stop, { capture: true, passive: /wheel|touch/.test(type), signal });
     };
-    listen(window, HANDS);
+    listen(window, [...HANDS, ...OWN]);
     for (const place of new Set([window, ...places])) listen(place, FOCUS);
     const late = new AbortController();
     listen(window, LATE, late.signal);
@@ -85,9 +85,4 @@
       if (down.size === 0) abort.abort();
     };
   }
-
-  /** @param {ShadowRoot} root */
-  lede.keepInside = (root) => {
-    for (const type of OWN) root.addEventListener(type, (event) => event.stopPropagation());
-  };
 })();

@@ -32,7 +32,7 @@
     /** @type {LedeReader} */
     const reader = {
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
-      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [] },
+      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], changes: [] },
       go: (id) => go(story, id),
     };
     return {
@@ -60,12 +60,12 @@
 
   /** @param {KeyboardEvent} event @param {LedeReader} reader */
   const pressed = (event, reader) => {
+    touched = null;
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const focused = reader.root.activeElement;
     const act = event.key === "Escape" && !event.shiftKey ? () => escape(reader) : isTyped(focused) ? undefined : reader.keys.get(event.key);
     if (act === undefined) return;
-    event.preventDefault();
-    act();
+    if (act(event) !== false) event.preventDefault();
   };
 
   /** Whether keys are text there. @param {Element | null} focused */
@@ -77,11 +77,27 @@
    * @param {Event} event @param {boolean} isOwn whether it is the reader that was hit @param {LedeReader} reader
    */
   const handled = (event, isOwn, reader) => {
+    if (event.type === "input" && isOwn) return tellControl(reader.root);
     const hands = reader.hands.get(event.type) ?? [];
-    if (event.type !== "click" && hands.length === 0) return;
+    const isHit = event.type === "click" || event.type === "pointerdown";
+    if (!isHit && hands.length === 0) return;
     const target = isOwn ? targetOf(/** @type {MouseEvent} */ (event), reader.root) : null;
+    if (isHit) touched = target;
     if (event.type === "click" && target !== null) clicked(/** @type {MouseEvent} */ (event), target, reader);
     for (const hand of hands) hand(event, target);
+  };
+
+  /** What was hit last, unless a key was pressed since. @type {Element | null} */
+  let touched = null;
+
+  /**
+   * Input is told anew, within the reader alone, to the control that was touched: not each gets the focus by that.
+   *
+   * @param {ShadowRoot} root
+   */
+  const tellControl = (root) => {
+    const hit = touched?.closest("input, select, textarea") ?? touched?.closest("label")?.control;
+    (hit ?? root.activeElement)?.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   /** @param {MouseEvent} event @param {ShadowRoot} root */

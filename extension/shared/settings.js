@@ -40,6 +40,11 @@ export const SETTINGS = {
   printLinks: { standard: false },
 };
 
+/** What a site may have of its own. */
+export const LOOK = new Set(
+  "theme ownPaper ownInk ownLink font size leading letters wordGap measure align writing pictures".split(" "),
+);
+
 /** Longer texts are no settings. */
 const MAX_TEXT = 2000;
 

@@ -25,8 +25,12 @@ const KEYS = {
   Tab: ["Tab", 9],
   Enter: ["Enter", 13, "\r"],
   PageDown: ["PageDown", 34],
+  ArrowRight: ["ArrowRight", 39],
   " ": ["Space", 32, " "],
   a: ["KeyA", 65, "a"],
+  "+": ["Equal", 187, "+"],
+  "-": ["Minus", 189, "-"],
+  0: ["Digit0", 48, "0"],
 };
 
 export class Chromium {
@@ -194,6 +198,11 @@ export class Chromium {
     await move((from[0] + x) / 2, (from[1] + y) / 2, "left");
     await move(x, y, "left");
     await this.#send("Input.dispatchMouseEvent", { type: "mouseReleased", x, y, button: "left", clickCount: 1 });
+  }
+
+  /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
+  async wheel(x, y, deltaY) {
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseWheel", x, y, deltaX: 0, deltaY });
   }
 
   /**

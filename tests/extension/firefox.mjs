@@ -209,6 +209,11 @@ export class Firefox {
     await this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
   }
 
+  /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
+  async wheel(x, y, deltaY) {
+    await this.#act({ type: "wheel", id: "wheel", actions: [{ type: "scroll", x, y, deltaX: 0, deltaY, origin: "viewport" }] });
+  }
+
   /**
    * Our entry in the context menu, chosen.
    *
