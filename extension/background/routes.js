@@ -2,6 +2,7 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { bring } from "./reader.js";
 import { forgetSite, keepSettings } from "./settings.js";
 
 /**
@@ -13,6 +14,8 @@ const ROUTES = {
   settings: ({ values, isOfSite }, { url }) => keepSettings(values, url, isOfSite === true),
   /** Gives the settings of all sites back to this one. */
   forgetSite: (_, { url }) => forgetSite(url),
+  /** Tools that come when they are first used. */
+  bring: (name, { tab }) => bring(tab, name),
 };
 
 /**

@@ -9,6 +9,12 @@
   const PATHS = {
     letters: "M1.5 12.5l3.6-9h.8l3.6 9M2.9 9.3h5.2M10.5 10.4a2 2 0 1 0 4 0a2 2 0 1 0-4 0m4-2v4.1",
     more: "M3 8h.01M8 8h.01M13 8h.01",
+    listen: "M2.5 10V8a5.5 5.5 0 0 1 11 0v2M2.5 9.5h2v4h-2zM11.5 9.5h2v4h-2z",
+    play: "M4.5 2.8v10.4L13 8z",
+    pause: "M5 3v10M11 3v10",
+    stop: "M3.5 3.5h9v9h-9z",
+    back: "M12.5 3.2v9.6L5.8 8zM3.5 3v10",
+    forward: "M3.5 3.2v9.6L10.2 8zM12.5 3v10",
   };
 
   const { createElementNS } = Document.prototype;
