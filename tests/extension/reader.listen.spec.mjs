@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { clickIn, enter, inBoth, left, until } from "./browser.mjs";
+import { Firefox } from "./firefox.mjs";
+import { tone } from "./tone.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
 
@@ -18,7 +20,7 @@ const STORY = `<h1>The keeper of the light</h1>
   <p>The very last words of this story stand here. Nobody has ever read them aloud before, nor will they again.</p>`;
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The keeper of the light</title></head><body><article>${STORY}</article></body></html>`;
 
-inBoth({ "/story.html": page }, ({ name, browser, url }) => {
+inBoth({ "/story.html": page, "/tone.wav": { body: tone(60) } }, ({ name, browser, url }) => {
   const read = async () => {
     await browser().open(url("/story.html"));
     await enter(browser());
@@ -170,6 +172,52 @@ inBoth({ "/story.html": page }, ({ name, browser, url }) => {
     await browser().key("f");
     await browser().key("f");
     await until(band, (it) => !it, "no shades");
+  });
+
+  test(`${name}: a page that watches itself is as it was, after all tools`, async () => {
+    await browser().open(url("/watchful.html"));
+    await browser().evaluate(() => /** @type {any} */ (window).begin());
+    const state = () => browser().evaluate(() => /** @type {any} */ (window).state());
+    const was = await state();
+    await enter(browser());
+    await until(() => browser().inReader((root) => root.querySelector(".listen") !== null), (there) => there, "the tools are there");
+    await browser().inContent(speaker);
+    await browser().key("k");
+    await said((texts) => texts.length === 1);
+    await browser().key("f");
+    await browser().key("ArrowDown");
+    await clickIn(browser(), ".tool.more");
+    await clickIn(browser(), ".close");
+    await left(browser());
+    await browser().evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    assert.deepEqual(await state(), was);
+    assert.deepEqual(await browser().evaluate(() => /** @type {any} */ (window).seen()), []);
+  });
+
+  test(`${name}: the browser's own speech, to the end`, { skip: name === "chromium" && "it has no voices for tests" }, async () => {
+    const firefox = browser();
+    assert.ok(firefox instanceof Firefox);
+    // @ts-expect-error a name of the browser's
+    await firefox.inChrome(() => Services.prefs.setBoolPref("media.webspeech.synth.test", true));
+    await read();
+    await firefox.inReader((root) => [...root.querySelectorAll("article > p")].at(-1)?.scrollIntoView({ block: "start", behavior: "instant" }));
+    await firefox.key("l");
+    await until(() => firefox.inReader((root) => root.querySelectorAll(".listen-panel option").length), (count) => Number(count) > 0, "voices");
+    await firefox.inContent(() => {
+      const { lede } = /** @type {any} */ (globalThis);
+      const { utterance } = lede.speaker;
+      /** @type {string[]} */ const log = (/** @type {any} */ (globalThis).heard = []);
+      lede.speaker.utterance = (/** @type {string} */ text) => {
+        const made = utterance(text);
+        for (const type of ["start", "end", "error"]) made.addEventListener(type, () => log.push(type));
+        return made;
+      };
+    });
+    await firefox.key("k");
+    const heard = () => firefox.inContent(() => /** @type {string[]} */ (/** @type {any} */ (globalThis).heard));
+    await until(() => firefox.inReader((root) => root.querySelector(".listen")?.hasAttribute("data-on") ?? true), (on) => !on, "the end");
+    const log = await heard();
+    assert.ok(log.length >= 4 && log.length % 2 === 0 && log.every((type, at) => type === (at % 2 === 0 ? "start" : "end")), log.join());
   });
 });
 

@@ -8,7 +8,7 @@
 
   lede.listen = (reader, given, panel) => {
     const { words, keys } = reader;
-    const problem = make("p", { class: "problem", role: "status" });
+    const problem = make("p", { class: "problem" });
     const speech = lede.speech(reader, (what) => {
       const isSpeaking = speech.state === "speaking";
       const word = (isSpeaking ? words.toolPause : words.toolPlay) ?? "";
@@ -16,7 +16,9 @@
       for (const name of ["aria-label", "title"]) play.setAttribute(name, `${word}${name === "title" ? " (k)" : ""}`);
       panel.button.toggleAttribute("data-on", isSpeaking);
       problem.textContent = what === "" ? "" : problemOf(what, reader, speech.lang);
-      if (what !== "" && panel.element.hidden) panel.open();
+      if (what === "") return;
+      if (panel.element.hidden) panel.open();
+      lede.say(reader, problem.textContent);
     });
     /** @param {string} icon @param {string} word @param {string} key @param {() => void} press */
     const button = (icon, word, key, press) => {
