@@ -28,6 +28,8 @@ const PREFERENCES = {
   "extensions.autoDisableScopes": 0,
   "media.autoplay.default": 0,
   "media.volume_scale": "0.0",
+  // Voices for tests: some European languages.
+  "media.webspeech.synth.test": true,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "termsofuse.acceptedVersion": 999,
