@@ -67,10 +67,13 @@
       range.setAttribute("aria-valuetext", value.textContent);
     };
     range.value = String(settings.speed);
+    let timer = 0;
     range.addEventListener("input", () => {
       lede.keep(reader, { speed: Number(range.value) });
       show();
-      speech.again();
+      // While one draws, the voice would begin anew with each step.
+      clearTimeout(timer);
+      timer = window.setTimeout(() => speech.again(), 250);
     });
     show();
     return make("label", { class: "row" }, make("span", {}, words.toolSpeed ?? ""), range, value);

@@ -201,7 +201,7 @@
       const part = this.#part();
       const [from, to] = part?.sentences[this.#sentence] ?? [0, 0];
       if (part === undefined || to === 0) return this.stop();
-      this.#marks.sentence(spoken.range(part, from, to), isSkip);
+      this.#marks.sentence(spoken.range(part, from, from + part.text.slice(from, to).trimEnd().length), isSkip);
       if (this.state !== "speaking") return;
       const synth = lede.speaker.synth();
       // What the page was saying would be in the way, and so would its pause.
