@@ -189,6 +189,32 @@ interface LedePanel {
   close(): void;
 }
 
+/** A paragraph as it is spoken: its text, the nodes that hold it, its sentences by where they begin and end. */
+interface LedePart {
+  block: HTMLElement;
+  pieces: { node: Text; at: number; length: number }[];
+  text: string;
+  sentences: [number, number][];
+}
+
+/** Reading aloud. */
+interface LedeSpeech {
+  state: "off" | "speaking" | "paused";
+  lang: string;
+  toggle(): void;
+  /** By paragraphs. */
+  skip(by: number): void;
+  stop(problem?: string): void;
+  /** The sentence anew: with another voice, at another speed. */
+  again(): void;
+}
+
+/** The panel for listening. */
+interface LedeListening {
+  toggle(): void;
+  fill(panel: HTMLElement): void;
+}
+
 /** What the scripts in a page share, each adding its own. */
 interface Lede {
   /** content/dom.js */
@@ -244,6 +270,30 @@ interface Lede {
   lastAbove(reader: LedeReader, elements: Element[], share: number): number;
   /** reader/tools/settings.js */
   change(reader: LedeReader, values: Record<string, any>): void;
+  /** reader/tools/more.js; `stays`: the panel does not close. */
+  entry(reader: LedeReader, how: { word: string; key?: string; press: () => void; stays?: boolean }): HTMLButtonElement;
+  check(reader: LedeReader, name: string, word: string): HTMLLabelElement;
+  /** reader/tools/voices.js */
+  speaker: { synth(): SpeechSynthesis; utterance(text: string): SpeechSynthesisUtterance };
+  voices: {
+    all(): Promise<SpeechSynthesisVoice[]>;
+    of(voices: SpeechSynthesisVoice[], lang: string, withRemote: boolean): SpeechSynthesisVoice[];
+    chosen(fitting: SpeechSynthesisVoice[], told: string, lang: string): SpeechSynthesisVoice | undefined;
+    choose(told: string, lang: string, name: string): string;
+    nameOf(voice: SpeechSynthesisVoice): string;
+  };
+  /** reader/tools/parts.js */
+  spoken: {
+    parts(story: HTMLElement, lang: string): LedePart[];
+    range(part: LedePart, from: number, to: number): Range;
+    segmenter(lang: string, granularity: "sentence" | "word"): Intl.Segmenter;
+  };
+  /** reader/tools/speech.js; `changed` is told of each new state, with what went wrong or nothing. */
+  speech(reader: LedeReader, changed: (problem: string) => void): LedeSpeech;
+  /** reader/tools/listen.js */
+  listen(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeListening;
+  /** reader/tools/line.js; answers what follows a change of the setting. */
+  line(reader: LedeReader): () => void;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

@@ -17,7 +17,8 @@ export async function equipment(url, found, { isOfSite }) {
   return { css, words, table: SETTINGS, isOfSite, address, place };
 }
 
-/** The text of a style sheet: it goes along as data, since a page's policy may forbid the sheet itself. @param {string} path */
-export async function styleText(path) {
-  return (await fetch(api.runtime.getURL(path))).text();
+/** The text of style sheets: it goes along as data, since a page's policy may forbid the sheets themselves. @param {string[]} paths */
+export async function styleText(...paths) {
+  const texts = paths.map(async (path) => (await fetch(api.runtime.getURL(path))).text());
+  return (await Promise.all(texts)).join("\n");
 }

@@ -5,7 +5,7 @@ import { api } from "./api.js";
 import { extract, load } from "./engine.js";
 import { equipment, styleText } from "./equip.js";
 import { Refused, tell, unmark } from "./notice.js";
-import { FIRST, PAGE_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
 import { noteFor, words } from "./words.js";
@@ -44,7 +44,7 @@ export async function readLink(tab, url) {
 async function read(tab, take, options) {
   try {
     load().catch(() => {}); // It is waited for, and a failure seen, further down.
-    const [taken, css, settings] = await Promise.all([take(), styleText(STYLE), settingsFor(tab.url), hidePage(tab)]);
+    const [taken, css, settings] = await Promise.all([take(), styleText(...STYLE), settingsFor(tab.url), hidePage(tab)]);
     if (taken?.left) return;
     if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
     unmark(tab);
@@ -81,9 +81,18 @@ async function equip(tab, token, given) {
   }
 }
 
+/** More tools, for a reader that asks for them. @param {chrome.tabs.Tab} tab @param {unknown} name */
+export async function bring(tab, name) {
+  if (typeof name !== "string" || !Object.hasOwn(LATER, name)) return false;
+  await inject(tab, LATER[name] ?? []);
+  return true;
+}
+
 /** @param {chrome.tabs.Tab} tab */
 function hidePage(tab) {
-  return patiently(() => api.scripting.insertCSS({ target: { tabId: id(tab) }, origin: "USER", files: [PAGE_STYLE] }));
+  const put = (/** @type {"USER" | "AUTHOR"} */ origin, /** @type {string} */ file) =>
+    patiently(() => api.scripting.insertCSS({ target: { tabId: id(tab) }, origin, files: [file] }));
+  return Promise.all([put("USER", PAGE_STYLE), put("AUTHOR", PAPER_STYLE)]);
 }
 
 /** Injects scripts; the answer is the value of the last. @param {chrome.tabs.Tab} tab @param {string[]} files */

@@ -4,6 +4,7 @@
 import { api } from "./api.js";
 import { fontFaces } from "./fonts.js";
 import { keepPlace } from "./place.js";
+import { bring } from "./reader.js";
 import { forgetSite, keepSettings, ownSite, resetSettings } from "./settings.js";
 
 /**
@@ -21,6 +22,8 @@ const ROUTES = {
   place: keepPlace,
   resetSettings: (_, { url }) => resetSettings(url),
   font: () => fontFaces(),
+  /** Tools that come when they are first used. */
+  bring: (name, { tab }) => bring(tab, name),
 };
 
 /**

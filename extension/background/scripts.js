@@ -16,9 +16,19 @@ export const TOOLS = [
   "content/ask.js",
   ...["icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
   ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "shortcuts"].map((name) => `reader/tools/${name}.js`),
+  // The button that holds the rest stands last.
+  ...["print", "later", "more"].map((name) => `reader/tools/${name}.js`),
 ];
 
-export const STYLE = "reader/reader.css";
+/** What most readings do without: it is fetched when it is first used. @type {Record<string, string[]>} */
+export const LATER = {
+  listen: ["voices", "parts", "speech", "listen"].map((name) => `reader/tools/${name}.js`),
+  line: ["reader/tools/line.js"],
+};
+
+export const STYLE = ["reader/reader.css", "reader/print.css"];
 export const TOOLS_STYLE = "reader/tools.css";
 /** Of the page itself. */
 export const PAGE_STYLE = "content/page.css";
+/** Of the sheets on which it is printed. */
+export const PAPER_STYLE = "content/paper.css";

@@ -63,13 +63,14 @@
     touched = null;
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const focused = reader.root.activeElement;
-    const act = event.key === "Escape" && !event.shiftKey ? () => escape(reader) : isTyped(focused) ? undefined : reader.keys.get(event.key);
+    const act = event.key === "Escape" && !event.shiftKey ? () => escape(reader) : isTyped(focused, event.key) ? undefined : reader.keys.get(event.key);
     if (act === undefined) return;
     if (act(event) !== false) event.preventDefault();
   };
 
-  /** Whether keys are text there. @param {Element | null} focused */
-  const isTyped = (focused) => focused?.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=range])") ?? false;
+  /** Whether keys are text there; arrows are the field's own in more of them. @param {Element | null} focused @param {string} key */
+  const isTyped = (focused, key) =>
+    focused?.matches(/^Arrow/.test(key) ? "textarea, select, input" : "textarea, select, input:not([type=checkbox], [type=radio], [type=range])") ?? false;
 
   /**
    * What hands do is stopped at the window, where a closed root does not tell what was hit.

@@ -31,6 +31,14 @@ const KEYS = {
   "+": ["Equal", 187, "+"],
   "-": ["Minus", 189, "-"],
   0: ["Digit0", 48, "0"],
+  f: ["KeyF", 70, "f"],
+  j: ["KeyJ", 74, "j"],
+  k: ["KeyK", 75, "k"],
+  l: ["KeyL", 76, "l"],
+  p: ["KeyP", 80, "p"],
+  ";": ["Semicolon", 186, ";"],
+  ArrowDown: ["ArrowDown", 40],
+  ArrowUp: ["ArrowUp", 38],
 };
 
 export class Chromium {
@@ -299,6 +307,26 @@ export class Chromium {
     } finally {
       await this.#devtools.send("Target.detachFromTarget", { sessionId }).catch(() => {});
     }
+  }
+
+  /**
+   * Runs a function where the reader's scripts run, on a page that a press has opened to the extension.
+   *
+   * @template {any[]} A @template R
+   * @param {(...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inContent(run, ...parameters) {
+    const worker = await this.#worker();
+    if (worker === undefined) throw new Error("the background does not run");
+    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId: worker.targetId, flatten: true });
+    const expression = `chrome.tabs.query({ active: true }).then(([tab]) =>
+      chrome.scripting.executeScript({ target: { tabId: tab.id }, func: ${run}, args: ${JSON.stringify(parameters)} }))`;
+    const options = { expression, returnByValue: true, awaitPromise: true };
+    const { result, exceptionDetails } = await this.#devtools.send("Runtime.evaluate", options, sessionId);
+    await this.#devtools.send("Target.detachFromTarget", { sessionId });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value[0].result;
   }
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */

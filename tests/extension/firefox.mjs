@@ -11,7 +11,7 @@ import { Marionette } from "./marionette.mjs";
 /** @typedef {import("./browser.mjs").Start} Start */
 
 /** Keys that have no character, as WebDriver calls them. @type {Record<string, string>} */
-const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F", ArrowLeft: "\uE012", ArrowRight: "\uE014" };
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 
 /** Preferences of the throw-away profile: nothing is fetched or asked, and media play without a gesture. */
 const PREFERENCES = {
@@ -28,6 +28,8 @@ const PREFERENCES = {
   "extensions.autoDisableScopes": 0,
   "media.autoplay.default": 0,
   "media.volume_scale": "0.0",
+  // Voices for tests: some European languages.
+  "media.webspeech.synth.test": true,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "termsofuse.acceptedVersion": 999,
@@ -186,6 +188,23 @@ export class Firefox {
       const root = document.querySelector("lede-reader")?.openOrClosedShadowRoot;
       return root == null ? undefined : (${run})(root, ...arguments);`;
     return (await this.#execute(script, parameters, "system")) ?? undefined;
+  }
+
+  /**
+   * Runs a function where the reader's scripts run.
+   *
+   * @template {any[]} A @template R
+   * @param {(...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inContent(run, ...parameters) {
+    const script = `
+      const { ExtensionContent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionContent.sys.mjs");
+      const { sandbox } = ExtensionContent.getContextByExtensionId(arguments[0], window);
+      const done = Cu.evalInSandbox(arguments[1], sandbox);
+      return Promise.resolve(done).then((value) => JSON.parse(JSON.stringify(value ?? null)));`;
+    const code = `(${run})(...${JSON.stringify(parameters)})`;
+    return this.#execute(script, [this.#extension, code], "system");
   }
 
   /** A key, pressed and let go by the user. @param {string} key */

@@ -16,6 +16,12 @@
     back: "M10 3L5 8l5 5",
     onward: "M6 3l5 5l-5 5",
     cross: "M3.5 3.5l9 9m0-9l-9 9",
+    listen: "M2.5 10V8a5.5 5.5 0 0 1 11 0v2M2.5 9.5h2v4h-2zM11.5 9.5h2v4h-2z",
+    play: "M4.5 2.8v10.4L13 8z",
+    pause: "M5 3v10M11 3v10",
+    stop: "M3.5 3.5h9v9h-9z",
+    skipBack: "M12.5 3.2v9.6L5.8 8zM3.5 3v10",
+    skipOn: "M3.5 3.2v9.6L10.2 8zM12.5 3v10",
   };
 
   const { createElementNS } = Document.prototype;

@@ -109,9 +109,9 @@
     /** @type {HTMLImageElement[]} */ let pictures = [];
     let at = 0;
     /** What the focus goes back to, while it is open. @type {HTMLElement | null} */ let from = null;
-    /** The reader's own keys meanwhile. @type {[string, () => void][]} */ let resting = [];
+    /** The reader's own keys meanwhile. @type {[string, (event: KeyboardEvent) => unknown][]} */ let resting = [];
 
-    /** All that is beneath, and its keys. @param {boolean} isStill @param {[string, () => void][]} active */
+    /** All that is beneath, and its keys. @param {boolean} isStill @param {[string, (event: KeyboardEvent) => unknown][]} active */
     const still = (isStill, active) => {
       for (const part of dialog.children) /** @type {HTMLElement} */ (part).inert = isStill && part !== box && !part.matches(".said");
       keys.clear();

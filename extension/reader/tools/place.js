@@ -160,7 +160,7 @@
     };
     const observer = new ResizeObserver(() => way(reader).across !== across && hold());
     observer.observe(reader.column);
-    (reader.changes ??= []).push(hold);
+    reader.changes.push(hold);
     const left = new AbortController();
     addEventListener("pagehide", save, { signal: left.signal });
     reader.farewells.push(save, () => left.abort(), () => observer.disconnect());

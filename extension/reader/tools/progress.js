@@ -23,6 +23,6 @@
     show();
     // Told once a frame, with the layout known.
     scroller.addEventListener("scroll", show, { passive: true });
-    (reader.changes ??= []).push(show);
+    reader.changes.push(show);
   });
 })();
