@@ -8,11 +8,11 @@ use crate::article::{self, Article};
 use crate::comments::Comment;
 use crate::dom::snapshot::{self, Snapshot};
 use crate::dom::{Document, live};
-use crate::extract as extract_from;
 use crate::options::{Options, Scope};
 use crate::pages::Pagination;
 use crate::plan::Plan;
 use crate::render::{self, Format};
+use crate::{Extraction, extract as extract_from};
 
 /// What a caller may ask for.
 struct Ask {
