@@ -2,6 +2,9 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { reread } from "./reread.js";
+import { keepRules } from "./rules.js";
+import { PICKER } from "./scripts.js";
 import { forgetSite, keepSettings } from "./settings.js";
 
 /**
@@ -13,6 +16,12 @@ const ROUTES = {
   settings: ({ values, isOfSite }, { url }) => keepSettings(values, url, isOfSite === true),
   /** Gives the settings of all sites back to this one. */
   forgetSite: (_, { url }) => forgetSite(url),
+  /** The page once more, by other wishes: background/reread.js. */
+  reread: (value, { tab }) => reread(value, tab),
+  /** Brings the picker. */
+  picker: (_, { tab }) => api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: PICKER, injectImmediately: true }).then(() => true),
+  /** What was chosen by hand, for the site from now on. */
+  rules: keepRules,
 };
 
 /**

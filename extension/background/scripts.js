@@ -13,6 +13,9 @@ export const TAKE_LINK = ["content/link.js"];
 
 /** Once the reader shows: all that one may do there besides reading. */
 export const TOOLS = ["content/ask.js", ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`)];
+TOOLS.push(...["doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`));
+/** When something of the page is to be chosen by hand. */
+export const PICKER = ["content/picker.js", "reader/tools/correct.js"];
 
 export const STYLE = "reader/reader.css";
 export const TOOLS_STYLE = "reader/tools.css";

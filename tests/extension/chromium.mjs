@@ -26,7 +26,16 @@ const KEYS = {
   Enter: ["Enter", 13, "\r"],
   PageDown: ["PageDown", 34],
   " ": ["Space", 32, " "],
+  ArrowLeft: ["ArrowLeft", 37],
+  ArrowUp: ["ArrowUp", 38],
+  ArrowRight: ["ArrowRight", 39],
+  ArrowDown: ["ArrowDown", 40],
   a: ["KeyA", 65, "a"],
+  d: ["KeyD", 68, "d"],
+  k: ["KeyK", 75, "k"],
+  o: ["KeyO", 79, "o"],
+  u: ["KeyU", 85, "u"],
+  x: ["KeyX", 88, "x"],
 };
 
 export class Chromium {
@@ -183,6 +192,11 @@ export class Chromium {
     }
   }
 
+  /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
+  async wheel(x, y, deltaY) {
+    await this.#send("Input.dispatchMouseEvent", { type: "mouseWheel", x, y, deltaX: 0, deltaY });
+  }
+
   /**
    * Our entry in the context menu, chosen. No protocol opens Chromium's own menu: the listener is called as by it, on a
    * page that a press has opened to the extension before.
@@ -277,6 +291,11 @@ export class Chromium {
     } finally {
       await this.#devtools.send("Target.detachFromTarget", { sessionId }).catch(() => {});
     }
+  }
+
+  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
+  ownAddress(path) {
+    return this.inBackground((file) => chrome.runtime.getURL(file), path);
   }
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */

@@ -12,6 +12,7 @@ import { Marionette } from "./marionette.mjs";
 
 /** Keys that have no character, as WebDriver calls them. @type {Record<string, string>} */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F" };
+Object.assign(KEYS, { ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" });
 
 /** Preferences of the throw-away profile: nothing is fetched or asked, and media play without a gesture. */
 const PREFERENCES = {
@@ -201,6 +202,12 @@ export class Firefox {
     await this.#act({ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions });
   }
 
+  /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
+  async wheel(x, y, deltaY) {
+    const scroll = { type: "scroll", x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY, origin: "viewport" };
+    await this.#act({ type: "wheel", id: "wheel", actions: [scroll] });
+  }
+
   /**
    * Our entry in the context menu, chosen.
    *
@@ -281,6 +288,12 @@ export class Firefox {
   async stopBackground() {
     // @ts-expect-error a name of the browser's
     await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.#extension);
+  }
+
+  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
+  ownAddress(path) {
+    // @ts-expect-error a name of the browser's
+    return this.inChrome((id, file) => WebExtensionPolicy.getByID(id).getURL(file), this.#extension, path);
   }
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */

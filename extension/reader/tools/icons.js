@@ -9,6 +9,8 @@
   const PATHS = {
     letters: "M1.5 12.5l3.6-9h.8l3.6 9M2.9 9.3h5.2M10.5 10.4a2 2 0 1 0 4 0a2 2 0 1 0-4 0m4-2v4.1",
     more: "M3 8h.01M8 8h.01M13 8h.01",
+    leftout: "M2 3.5h12M2 12.5h12M2 8h2.5M7 8h2M11.5 8h2.5",
+    correct: "M2.5 13.5l.8-3.2l7.6-7.6l2.4 2.4l-7.6 7.6zM9.4 4.2l2.4 2.4",
   };
 
   const { createElementNS } = Document.prototype;
