@@ -1,8 +1,11 @@
 // A page read once more while its reader is on: with what was left out, by the other reading, with what was chosen by
 // hand, or for what readers say of it.
 
+import { api } from "./api.js";
 import { extract } from "./engine.js";
+import { styleText } from "./equip.js";
 import { ruled } from "./rules.js";
+import { PICKER, PICKER_STYLE } from "./scripts.js";
 
 /**
  * @param {any} asked the snapshot and what is wished, from the page @param {chrome.tabs.Tab} tab
@@ -19,6 +22,13 @@ export async function reread({ snapshot, scope, layout, candidate, leftOut, comm
   };
   const { article, candidates, comments: said } = await extract(snapshot, options);
   return { article, candidates, comments: said };
+}
+
+/** @param {chrome.tabs.Tab} tab @returns {Promise<string>} the picker's style, once its scripts are there */
+export async function bringPicker({ id }) {
+  const injected = api.scripting.executeScript({ target: { tabId: Number(id) }, files: PICKER, injectImmediately: true });
+  const [css] = await Promise.all([styleText(PICKER_STYLE), injected]);
+  return css;
 }
 
 /** A rule gives way to what the person has chosen now. @param {number[]} [ruled] @param {unknown} [chosen] */

@@ -2,9 +2,8 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
-import { reread } from "./reread.js";
+import { bringPicker, reread } from "./reread.js";
 import { keepRules } from "./rules.js";
-import { PICKER } from "./scripts.js";
 import { forgetSite, keepSettings } from "./settings.js";
 
 /**
@@ -18,8 +17,8 @@ const ROUTES = {
   forgetSite: (_, { url }) => forgetSite(url),
   /** The page once more, by other wishes: background/reread.js. */
   reread: (value, { tab }) => reread(value, tab),
-  /** Brings the picker. */
-  picker: (_, { tab }) => api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: PICKER, injectImmediately: true }).then(() => true),
+  /** The picker's scripts come, and its style is told. */
+  picker: (_, { tab }) => bringPicker(tab),
   /** What was chosen by hand, for the site from now on. */
   rules: keepRules,
 };

@@ -15,6 +15,7 @@ export const TAKE_LINK = ["content/link.js"];
 export const TOOLS = ["content/ask.js", ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`)];
 TOOLS.push(...["doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`));
 /** When something of the page is to be chosen by hand. */
+export const PICKER_STYLE = "reader/tools/picker.css";
 export const PICKER = ["content/picker.js", "reader/tools/correct.js"];
 
 export const STYLE = "reader/reader.css";

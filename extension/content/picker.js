@@ -10,6 +10,9 @@
   const idOf = property(Element.prototype, "id");
   const parentElement = property(Node.prototype, "parentElement");
   const textContent = property(Node.prototype, "textContent");
+  const nodeType = property(Node.prototype, "nodeType");
+  const firstNode = property(Node.prototype, "firstChild");
+  const nextNode = property(Node.prototype, "nextSibling");
   const firstChild = property(Element.prototype, "firstElementChild");
   const next = property(Element.prototype, "nextElementSibling");
   const previous = property(Element.prototype, "previousElementSibling");
@@ -68,31 +71,33 @@
   const squeezed = (/** @type {string} */ text) => text.replace(/\s+/g, "");
 
   /**
-   * A descent: the smallest element that holds all of the text, then itself or those of its children that it is made of.
+   * The largest elements that a text is made of: where it stands in the page's text, to the letter but for space.
    *
    * @param {string} text @returns {Element[]}
    */
   const find = (text) => {
     const wanted = squeezed(text);
-    let holder = /** @type {Element | null} */ (bodyOf(document));
-    if (wanted === "" || holder === null) return [];
-    for (let inner = /** @type {Element | null} */ (holder); inner !== null; ) {
-      holder = inner;
-      inner = childrenOf(holder).find((child) => squeezed(textContent(child)).includes(wanted)) ?? null;
-    }
-    if (squeezed(textContent(holder)).length <= wanted.length * 1.1) return [choice(holder)].filter((it) => it !== null);
-    // Letters that are too few stand anywhere.
-    const isPart = (/** @type {string} */ part) => part.length > 3 && wanted.includes(part);
-    const parts = childrenOf(holder).filter((child) => choice(child) === child && isPart(squeezed(textContent(child))));
-    const found = parts.map((part) => squeezed(textContent(part)).length).reduce((sum, length) => sum + length, 0);
-    return found >= wanted.length * 0.9 && found <= wanted.length * 1.1 ? parts : [];
-  };
-
-  /** @param {Element} element */
-  const childrenOf = (element) => {
-    const children = [];
-    for (let child = firstChild(element); child !== null; child = next(child)) children.push(child);
-    return children;
+    const body = bodyOf(document);
+    const start = body === null || wanted === "" ? -1 : squeezed(textContent(body)).indexOf(wanted);
+    if (start < 0) return [];
+    const end = start + wanted.length;
+    /** @type {Element[]} */ const found = [];
+    let covered = 0;
+    const look = (/** @type {Node} */ node, /** @type {number} */ at) => {
+      const length = squeezed(textContent(node)).length;
+      const isElement = nodeType(node) === Node.ELEMENT_NODE;
+      if (length === 0 || at + length <= start || at >= end) return length;
+      if (isElement && at >= start && at + length <= end && choice(/** @type {Element} */ (node)) === node) {
+        found.push(/** @type {Element} */ (node));
+        covered += length;
+      } else if (isElement) {
+        let inner = at;
+        for (let child = firstNode(node); child !== null; child = nextNode(child)) inner += look(child, inner);
+      }
+      return length;
+    };
+    look(body, 0);
+    return covered > wanted.length * 0.9 ? found : [];
   };
 
   /** A name that a person has given, and no machine: words in it, no numbers, no hashes. @param {string} name */
@@ -102,7 +107,7 @@
   const simple = (element, isPlaced) => {
     const name = CSS.escape(localName(element));
     const id = idOf(element);
-    if (typeof id === "string" && isStable(id)) return `#${id}`;
+    if (isStable(id)) return `#${id}`;
     const classes = (getAttribute.call(element, "class") ?? "").split(/\s+/).filter(isStable).slice(0, 3);
     if (classes.length > 0 && !isPlaced) return [name, ...classes].join(".");
     let place = 1;

@@ -46,7 +46,7 @@
         for (const start of lede.tools.values()) start(reader, given);
       },
       farewell() {
-        for (const farewell of reader.farewells) farewell();
+        for (const farewell of [...reader.farewells]) farewell();
       },
     };
   };

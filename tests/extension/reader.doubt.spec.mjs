@@ -171,12 +171,31 @@ inBoth(PAGES, ({ name, browser, url }) => {
     await browser().open(url("/doubt.html"));
     await enter(browser());
     await ready(browser());
-    const buttons = await browser().inReader((root) => [...root.querySelectorAll(".note button")].map((it) => it.textContent));
-    assert.ok(buttons?.includes("Correct the article"), String(buttons));
+    assert.deepEqual(await choices(browser()), ["Correct the article"]);
+    await clickIn(browser(), ".note button");
+    await until(() => count(browser(), ".picker"), (many) => many === 1, "the picker is there");
+    await browser().press();
+    await left(browser());
+  });
+
+  test(`${name}: where there is another reading it shows, and the first again`, async () => {
+    await browser().open(url("/no-article-directory.html"));
+    await enter(browser());
+    await ready(browser());
+    assert.deepEqual(await choices(browser()), ["Show the other candidate", "Correct the article"]);
+    const first = await readerText(browser());
+    await clickIn(browser(), ".note button");
+    await until(() => choices(browser()), (words) => words?.[0] === "Show the first candidate", "the other one shows");
+    assert.notEqual((await readerText(browser())).length, first.length);
+    await clickIn(browser(), ".note button");
+    await until(() => readerText(browser()), (text) => text === first, "the first one shows");
     await browser().press();
     await left(browser());
   });
 });
+
+/** What the buttons at the note say. @param {Browser} browser */
+const choices = (browser) => browser.inReader((root) => [...root.querySelectorAll(".note button")].map((it) => it.textContent ?? ""));
 
 /** The tools are there. @param {Browser} browser */
 const ready = (browser) => until(() => count(browser, ".tool, .said"), (many) => Number(many) > 0, "the tools are there");

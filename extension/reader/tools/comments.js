@@ -11,10 +11,12 @@
   /** @param {{ author?: string | null, published?: string | null, depth?: number, content?: any }} comment @param {string | null} lang */
   const told = ({ author, published, depth = 0, content = [] }, lang) => {
     const head = [...(author ? [make("b", {}, author)] : []), ...(published ? [lede.when(published, lang)] : [])];
-    const who = make("p", { class: "who" }, ...head.flatMap((part, at) => (at === 0 ? [part] : [" · ", part])));
+    const who = make("p", { class: "who" }, ...head);
     const said = Array.isArray(content) ? lede.blocks(content) : [make("p", {}, String(content))];
     const level = Math.min(Math.max(Math.trunc(depth), 0), DEEPEST);
-    return make("div", { class: "comment", role: "article", "aria-label": author ?? undefined, "data-depth": level }, who, ...said);
+    const comment = make("div", { class: "comment", role: "article", "aria-label": author ?? undefined }, who, ...said);
+    comment.style.setProperty("--depth", String(level));
+    return comment;
   };
 
   lede.tools.set("comments", (reader, { reading }) => {

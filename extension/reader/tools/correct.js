@@ -101,7 +101,7 @@
   };
 
   lede.pick = (reader) => {
-    const { words, root, presses, hands, keys, farewells } = reader;
+    const { words, root, presses, hands, keys, escapes, farewells } = reader;
     if (root.querySelector(".picker") !== null) return;
     const surface = make("div", { class: "surface", tabindex: "0", role: "application", "aria-label": words.toolPickHelp });
     const layer = make("dialog", { class: "picker", popover: "manual", lang: words.locale, dir: words.direction, "aria-label": words.toolCorrect }, surface);
@@ -110,6 +110,7 @@
     const tools = toolbar(reader, chosen.undo, () => end(true));
     const cursor = pointer(tools.tell);
     layer.append(cursor.box, tools.bar);
+    tools.bar.style.zoom = reader.dialog.style.zoom;
     const choose = () => chosen.toggle(cursor.at(), tools.act());
     const follow = (/** @type {PointerEvent} */ event, /** @type {Element | null} */ target) => {
       // Where a dialog of the page has made our layer inert, what is pressed is its own.
@@ -130,7 +131,9 @@
       cancelAnimationFrame(frame);
       for (const type of HANDS) hands.set(type, (hands.get(type) ?? []).filter((it) => it !== follow));
       for (const made of tools.bar.querySelectorAll("button")) presses.delete(made);
-      Object.assign(reader, { keys, farewells, escapes: reader.escapes.filter((it) => it !== escape) });
+      reader.keys = keys;
+      escapes.splice(escapes.indexOf(escape), 1);
+      farewells.splice(farewells.indexOf(close), 1);
       layer.remove();
       letScroll();
     };
@@ -142,8 +145,9 @@
     const escape = () => (end(false), true);
     for (const type of HANDS) hands.set(type, [...(hands.get(type) ?? []), follow]);
     const steps = ARROWS.map((key) => /** @type {[string, () => void]} */ ([key, () => cursor.step(key)]));
-    Object.assign(reader, { keys: new Map([...steps, ...tools.keys, ["Enter", enter]]), farewells: [...farewells, close] });
-    reader.escapes.push(escape);
+    reader.keys = new Map([...steps, ...tools.keys, ["Enter", enter]]);
+    escapes.push(escape);
+    farewells.push(close);
     lede.page.standAside(true);
     const letScroll = picker.holdScroll();
     root.append(layer);

@@ -7,12 +7,13 @@
 
   const { make } = lede;
 
-  /** How a reader's page was asked for, and is now. @type {WeakMap<LedeReader, { wish: LedeWish, reading: LedeReading, turn: number }>} */
+  /** @typedef {{ wish: LedeWish, reading: LedeReading, turn: number, hasPicker: boolean }} State */
+  /** How a reader's page was asked for, and is now. @type {WeakMap<LedeReader, State>} */
   const states = new WeakMap();
   /** Elements of which it was asked whether they are to be remembered. @type {WeakSet<Element>} */
   const offered = new WeakSet();
 
-  const stateOf = (/** @type {LedeReader} */ reader) => /** @type {{ wish: LedeWish, reading: LedeReading, turn: number }} */ (states.get(reader));
+  const stateOf = (/** @type {LedeReader} */ reader) => /** @type {State} */ (states.get(reader));
 
   lede.wishOf = (reader) => stateOf(reader).wish;
 
@@ -35,16 +36,19 @@
     return found;
   };
 
+  /** @type {WeakMap<LedeReader, () => boolean>} */
+  const closeOffer = new WeakMap();
+
   /** A line at the foot of the reader, with buttons that answer it. @param {LedeReader} reader @param {string} text @param {[string, () => void][]} answers */
   const offer = (reader, text, ...answers) => {
     const { dialog, presses, scroller } = reader;
-    dialog.querySelector(".offer")?.remove();
+    closeOffer.get(reader)?.();
     const box = make("div", { class: "offer", role: "group", "aria-label": text }, make("p", {}, text));
     const close = () => {
       const wasOpen = box.isConnected;
       const hadFocus = box.contains(reader.root.activeElement);
       box.remove();
-      reader.escapes = reader.escapes.filter((it) => it !== close);
+      if (wasOpen) reader.escapes.splice(reader.escapes.indexOf(close), 1);
       if (hadFocus) scroller.focus({ preventScroll: true });
       return wasOpen;
     };
@@ -57,6 +61,7 @@
       });
       box.append(button);
     }
+    closeOffer.set(reader, close);
     dialog.append(box);
     reader.escapes.push(close);
     if (answers.length > 0) box.querySelector("button")?.focus();
@@ -78,13 +83,22 @@
   };
 
   lede.bringPicker = async (reader) => {
-    const isHere = lede.pick !== undefined || (await lede.ask("picker")) === true;
-    if (!isHere && reader.dialog.isConnected) offer(reader, reader.words.toolRereadFailed ?? "");
-    return isHere && reader.dialog.isConnected;
+    const { root, dialog, words } = reader;
+    const state = stateOf(reader);
+    const css = state.hasPicker ? "" : await lede.ask("picker");
+    if (!dialog.isConnected) return false;
+    if (css === undefined) offer(reader, words.toolRereadFailed ?? "");
+    else if (!state.hasPicker) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      state.hasPicker = true;
+    }
+    return state.hasPicker;
   };
 
   lede.tools.set("doubt", (reader, { reading }) => {
-    states.set(reader, { wish: { candidate: 0, leftOut: false, keep: [], drop: [] }, reading, turn: 0 });
+    states.set(reader, { wish: { candidate: 0, leftOut: false, keep: [], drop: [] }, reading, turn: 0, hasPicker: false });
     const { words, presses, column } = reader;
     const correct = async () => void ((await lede.bringPicker(reader)) && lede.pick(reader));
     // A selection is what was wanted; behind a link there is nothing to see.

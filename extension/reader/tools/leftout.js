@@ -20,8 +20,9 @@
   /** @param {LedeReader} reader @param {HTMLElement} section */
   const mark = (reader, section) => {
     const { words, presses } = reader;
-    const why = words[`toolWhy${BY_RULE.get(section.dataset.rule ?? "") ?? "Other"}`] ?? "";
     const text = section.textContent;
+    const linked = [...section.querySelectorAll("a")].reduce((sum, link) => sum + link.textContent.length, 0);
+    const why = words[`toolWhy${BY_RULE.get(section.dataset.rule ?? "") ?? (linked > text.length / 2 ? "Related" : "Other")}`] ?? "";
     const keep = make("button", { type: "button" }, words.toolKeepThis ?? "");
     presses.set(keep, () => void restore(reader, section, text));
     section.setAttribute("role", "group");
