@@ -100,8 +100,9 @@
     return covered > wanted.length * 0.9 ? found : [];
   };
 
-  /** A name that a person has given, and no machine: words in it, no numbers, no hashes. @param {string} name */
-  const isStable = (name) => name.length <= 40 && name.split(/[-_]+|(?=[A-Z])/).every((word) => /^[a-z]{2,3}$|^(?=.*[aeiouy])[a-z]+$/i.test(word) && word.length > 1);
+  /** A name that a person has given, and no machine: words, with vowels where they are long, no numbers, no hashes. @param {string} name */
+  const isStable = (name) =>
+    name.length <= 40 && name.split(/[-_]+/).every((word) => /^[a-z]{2,3}$|^[A-Z]?[a-z]{2,}([A-Z][a-z]{2,})*$/.test(word) && (word.length < 4 || /[aeiouy]/i.test(word)));
 
   /** An element by itself, as short as it goes. @param {Element} element @param {boolean} isPlaced by its place among others */
   const simple = (element, isPlaced) => {

@@ -35,6 +35,7 @@ const PAGES = {
   "/ferry.html": page(`<main><article>${STORY}${RELATED}</article>${ASIDE}</main><footer>Brim Herald, all rights reserved.</footer>${TALL}`),
   "/again.html": page(`<main><article>${STORY.replaceAll("ferry", "barge")}${RELATED}</article></main>`),
   "/modal.html": page(`<dialog id="consent"><p>We value cookies.</p></dialog><article>${STORY}</article><script>document.getElementById("consent").showModal();</script>`),
+  "/named.html": page(`<article>${STORY}<div id="x9f3a" class="css-1x9z sc-bdVaJa kqxzjt promo-box">${"<p>Wool by the bale, and cheaper than it was. Ask at the mill, and tell them who sent you, for they like to know.</p>".repeat(2)}</div></article><input id="field">`),
   "/doubt.html": page(`<div>${Array.from({ length: 6 }, (_, at) => `<div class="card"><h3>Card ${at}</h3><p>Some words of a card that tells little, number ${at}, and then some.</p><a href="/c${at}">More</a></div>`).join("")}</div><div><p>A line of text that stands alone and says a little more than the others do, but not enough to be a story of any kind.</p></div>`),
 };
 
@@ -131,6 +132,44 @@ inBoth(PAGES, ({ name, browser, url }) => {
     await left(browser());
     const overflow = await browser().evaluate(() => [getComputedStyle(document.documentElement).overflow, document.documentElement.hasAttribute("data-lede")]);
     assert.deepEqual(overflow, ["visible", false]);
+  });
+
+  test(`${name}: a rule names a part by what people have called it`, async () => {
+    await browser().open(url("/named.html"));
+    await enter(browser());
+    await startPicking(browser());
+    const { x, y } = await browser().evaluate(() => {
+      const box = /** @type {Element} */ (document.querySelector(".promo-box p")).getBoundingClientRect();
+      return { x: box.x + 5, y: box.y + 5 };
+    });
+    await browser().click(x, y);
+    await browser().key("ArrowUp");
+    await browser().key("u");
+    await browser().key("Enter");
+    await browser().key("d");
+    await until(() => count(browser(), ".offer button"), (many) => many === 2, "it is asked whether to remember");
+    await browser().key("Enter");
+    await until(() => offered(browser()), (text) => /Remembered/.test(text), "it is remembered");
+    await browser().press();
+    await left(browser());
+    await browser().open(await browser().ownAddress("options/options.html"));
+    const named = () => browser().evaluate(() => [...document.querySelectorAll("code")].map((it) => it.textContent).join());
+    await until(named, (list) => list.includes("div.promo-box"), "the rule is listed");
+    assert.doesNotMatch(await named(), /x9f3a|css-|sc-|kqxzjt/);
+  });
+
+  test(`${name}: the focus stays with the picker, and keys never reach the page's fields`, async () => {
+    await browser().open(url("/named.html"));
+    await enter(browser());
+    await startPicking(browser());
+    await browser().evaluate(() => document.getElementById("field")?.focus());
+    await until(() => browser().inReader((root) => root.activeElement?.className), (at) => at === "surface", "the focus is back");
+    for (let times = 0; times < 3; times += 1) await browser().key("Tab");
+    await browser().key("a");
+    assert.equal(await browser().evaluate(() => /** @type {HTMLInputElement} */ (document.getElementById("field")).value), "");
+    await browser().key("Escape");
+    await browser().key("Escape");
+    await left(browser());
   });
 
   test(`${name}: a dialog of the page does not keep one from choosing by keys`, async () => {

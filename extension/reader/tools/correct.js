@@ -125,6 +125,8 @@
     const draw = () => {
       cursor.draw();
       chosen.draw();
+      // The page's fields are one key away, and what is typed there would stay.
+      if (root.activeElement === null && document.hasFocus()) surface.focus({ preventScroll: true });
       frame = requestAnimationFrame(draw);
     };
     const close = () => {
