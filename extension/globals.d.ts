@@ -85,6 +85,7 @@ interface LedeEquipment {
   address: string;
   /** How far it was read before. */
   place?: LedePlace;
+  reading: LedeReading;
 }
 
 /** Where in an article one stands. */
@@ -102,6 +103,34 @@ interface LedePlace extends LedeStanding {
   words: string;
   /** Of the article's text. */
   length: number;
+}
+
+/** What a reading has found besides the article, and how it was asked for. */
+interface LedeReading {
+  /** Two where the first reading is in doubt and there is another. */
+  candidates: number;
+  hasComments: boolean;
+  /** With neither it is the page as it stands in the tab; else a selection, or what is behind a link. */
+  asked: { scope?: string; layout?: boolean };
+  /** Whether something of it may be kept: not in private windows. */
+  mayKeep: boolean;
+}
+
+/** How a page is read anew: each as the engine has it, `keep` and `drop` as elements. */
+interface LedeWish {
+  candidate: 0 | 1;
+  leftOut: boolean;
+  keep: Element[];
+  drop: Element[];
+  comments?: boolean;
+}
+
+/** What is remembered for a site: background/rules.js. */
+interface LedeRule {
+  selector: string;
+  act: "keep" | "drop";
+  /** When, as a date. */
+  made?: string;
 }
 
 /** The reader as elements, for content/page.js. */
@@ -140,12 +169,14 @@ interface LedeReader {
   escapes: (() => boolean)[];
   /** What is done when the reader goes. */
   farewells: (() => void)[];
-  /** Told of settings that have changed, by those who follow them. */
-  changes: ((values: Record<string, any>) => void)[];
+  /** Told when settings have changed (of those), or when another article shows (of none). */
+  changes: ((values?: Record<string, any>) => void)[];
   /** Goes to a place within the article. */
   go(id: string): void;
   /** What the sheet of keys lists. */
   shortcuts?: { key: string; word: string }[];
+  /** Shows another article in place of this one; what follows that is in `changes`. */
+  show(article: any): void;
 }
 
 interface LedeHandlers {
@@ -234,6 +265,8 @@ interface Lede {
   take(page?: Document, how?: LedeHow): LedeTaken;
   token: number | undefined;
   elements: Element[];
+  /** Reads the same once more, as it is now. */
+  again(): LedeSnapshot;
   /** content/link.js */
   takeLink(address: string): Promise<LedeTaken>;
   /** content/memory.js */
@@ -255,6 +288,7 @@ interface Lede {
   /** reader/view.js; `tools`: by name, in the order in which they start. */
   view(show: LedeShow, root: ShadowRoot, leave: () => void): LedeView;
   tools: Map<string, (reader: LedeReader, given: LedeEquipment) => void>;
+  when(time: string, lang: string | null): HTMLTimeElement;
   /** content/ask.js: background/routes.js says what may be asked. Undefined where nobody answers. */
   ask(what: string, value?: unknown): Promise<any>;
   /** reader/tools/icons.js */
@@ -271,7 +305,7 @@ interface Lede {
   /** reader/tools/settings.js */
   change(reader: LedeReader, values: Record<string, any>): void;
   /** reader/tools/more.js; `stays`: the panel does not close. */
-  entry(reader: LedeReader, how: { word: string; key?: string; press: () => void; stays?: boolean }): HTMLButtonElement;
+  entry(reader: LedeReader, how: { name?: string; word: string; key?: string; press: () => void; stays?: boolean }): HTMLButtonElement;
   check(reader: LedeReader, name: string, word: string): HTMLLabelElement;
   /** reader/tools/voices.js */
   speaker: { synth(): SpeechSynthesis; utterance(text: string): SpeechSynthesisUtterance };
@@ -299,7 +333,33 @@ interface Lede {
     enter(show: LedeShow): boolean;
     equip(token: number | undefined, given: LedeEquipment): boolean;
     leave(): boolean;
+    standAside(isAside: boolean): void;
   };
+  /** content/picker.js */
+  picker: {
+    /** The element of the page's at a point, `null` where none can be chosen. */
+    at(x: number, y: number): Element | null;
+    /** From one to another, as arrow keys lead. */
+    step(from: Element, key: string): Element;
+    /** What an element is, in a few words. */
+    tell(element: Element): string;
+    box(element: Element): DOMRect;
+    /** The elements that a part of the story was made from; none where that can't be told. */
+    find(text: string): Element[];
+    /** What names it again on another page of the site; `null` where nothing does. */
+    selector(element: Element): string | null;
+    /** The page may be scrolled, and isn't told; what comes back puts it where it was. */
+    holdScroll(): () => void;
+  };
+  /** reader/tools/correct.js, which comes when `bringPicker` asks for it */
+  pick(reader: LedeReader): void;
+  /** reader/tools/doubt.js */
+  bringPicker(reader: LedeReader): Promise<boolean>;
+  reread(reader: LedeReader, wish?: Partial<LedeWish>): Promise<any>;
+  wishOf(reader: LedeReader): LedeWish;
+  offer(reader: LedeReader, text: string, ...answers: [string, () => void][]): void;
+  /** Asks whether the choice holds for the site. */
+  offerRules(reader: LedeReader): void;
 }
 
 declare var lede: Lede;

@@ -9,12 +9,15 @@ import { TOOLS_STYLE } from "./scripts.js";
 
 /**
  * @param {string | undefined} url @param {any} found what the engine has answered @param {{ isOfSite: boolean }} settings
+ * @param {LedeReading["asked"]} asked how the page was read @param {boolean} isPrivate
  * @returns {Promise<LedeEquipment>}
  */
-export async function equipment(url, found, { isOfSite }) {
+export async function equipment(url, found, { isOfSite }, asked, isPrivate) {
+  const { candidates = 1, hasComments = false } = found;
   const address = addressOf(found.article, url);
   const [css, words, place] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`)]);
-  return { css, words, table: SETTINGS, isOfSite, address, place };
+  const reading = { candidates, hasComments, asked, mayKeep: !isPrivate };
+  return { css, words, table: SETTINGS, isOfSite, address, place, reading };
 }
 
 /** The text of style sheets: it goes along as data, since a page's policy may forbid the sheets themselves. @param {string[]} paths */

@@ -5,6 +5,7 @@ import { api } from "./api.js";
 import { extract, load } from "./engine.js";
 import { equipment, styleText } from "./equip.js";
 import { Refused, tell, unmark } from "./notice.js";
+import { ruled } from "./rules.js";
 import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
@@ -48,13 +49,15 @@ async function read(tab, take, options) {
     if (taken?.left) return;
     if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
     unmark(tab);
-    const found = await extract(taken.snapshot, { now: Date.now(), content: false, ...options });
+    // What was selected is wanted as it is.
+    const rules = options.scope === undefined ? await ruled(tab) : {};
+    const found = await extract(taken.snapshot, { now: Date.now(), content: false, ...options, ...rules });
     const { article } = found;
     const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
     // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
     const shown = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
     if (shown === undefined) throw new Error("the reader could not be shown");
-    if (shown) await equip(tab, taken.token, equipment(tab.url, found, settings));
+    if (shown) await equip(tab, taken.token, equipment(tab.url, found, settings, options, tab.incognito));
   } catch (error) {
     await tell(tab, error);
   }

@@ -5,6 +5,8 @@ import { api } from "./api.js";
 import { fontFaces } from "./fonts.js";
 import { keepPlace } from "./place.js";
 import { bring } from "./reader.js";
+import { bringPicker, reread } from "./reread.js";
+import { keepRules } from "./rules.js";
 import { forgetSite, keepSettings, ownSite, resetSettings } from "./settings.js";
 
 /**
@@ -24,6 +26,12 @@ const ROUTES = {
   font: () => fontFaces(),
   /** Tools that come when they are first used. */
   bring: (name, { tab }) => bring(tab, name),
+  /** The page once more, by other wishes: background/reread.js. */
+  reread: (value, { tab }) => reread(value, tab),
+  /** The picker's scripts come, and its style is told. */
+  picker: (_, { tab }) => bringPicker(tab),
+  /** What was chosen by hand, for the site from now on. */
+  rules: keepRules,
 };
 
 /**

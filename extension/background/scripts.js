@@ -16,9 +16,12 @@ export const TOOLS = [
   "content/ask.js",
   ...["icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
   ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "shortcuts"].map((name) => `reader/tools/${name}.js`),
-  // The button that holds the rest stands last.
-  ...["print", "later", "more"].map((name) => `reader/tools/${name}.js`),
+  // What holds the rest stands last, and its entries come after it.
+  ...["print", "later", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
 ];
+/** When something of the page is to be chosen by hand. */
+export const PICKER_STYLE = "reader/tools/picker.css";
+export const PICKER = ["content/picker.js", "reader/tools/correct.js"];
 
 /** What most readings do without: it is fetched when it is first used. @type {Record<string, string[]>} */
 export const LATER = {

@@ -145,15 +145,28 @@
   };
 
   /** A dialog that the page opens meanwhile would stand above the reader and take its keys. */
-  const raise = () => {
-    if (session === null) return;
-    const { root, view } = session;
-    const { scrollTop } = view.scroller;
+  const raise = () => void (session?.view.dialog.matches(":modal") && reopen(session, true));
+
+  /** The dialog closed and opened, where it was. @param {LedeSession} session @param {boolean} isModal */
+  const reopen = ({ root, view: { dialog, scroller } }, isModal) => {
+    const { scrollTop } = scroller;
     const focused = /** @type {HTMLElement | null} */ (root.activeElement);
-    view.dialog.close();
-    view.dialog.showModal();
-    view.scroller.scrollTop = scrollTop;
-    (focused ?? view.scroller).focus({ preventScroll: true });
+    dialog.close();
+    if (isModal) dialog.showModal();
+    else dialog.show();
+    scroller.scrollTo({ top: scrollTop, behavior: "instant" });
+    (focused ?? scroller).focus({ preventScroll: true });
+  };
+
+  /** Lets the page be seen and scrolled, while something in it is chosen, or covers it again. @param {boolean} isAside */
+  const standAside = (isAside) => {
+    if (session === null) return;
+    const { html, view } = session;
+    view.dialog.style.visibility = isAside ? "hidden" : "";
+    // Without a word in it the mark locks nothing, and still keeps the page from starting transitions.
+    html.setAttribute(MARK, "");
+    if (!isAside) html.setAttribute(MARK, locks(html));
+    reopen(session, !isAside);
   };
 
   /** Leaves when the page throws the reader out, or becomes another page. @param {HTMLElement} html @param {Element} host */
@@ -172,5 +185,5 @@
     return abort;
   };
 
-  lede.page = { enter, equip, leave };
+  lede.page = { enter, equip, leave, standAside };
 })();

@@ -159,6 +159,7 @@
   lede.take = (page = document, how = {}) => {
     const cannot = refusal(page);
     if (cannot !== null) return { cannot };
+    lede.again = () => read(page, how);
     lede.token = crypto.getRandomValues(new Uint32Array(1))[0];
     return { token: lede.token, contentType: typeOf(page), snapshot: read(page, how) };
   };

@@ -34,6 +34,7 @@
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
       ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], changes: [] },
       go: (id) => go(story, id),
+      show: (article) => show(reader, article),
     };
     return {
       ...{ dialog, scroller },
@@ -45,9 +46,25 @@
         for (const start of lede.tools.values()) start(reader, given);
       },
       farewell() {
-        for (const farewell of reader.farewells) farewell();
+        for (const farewell of [...reader.farewells]) farewell();
       },
     };
+  };
+
+  /**
+   * Another article in place of the one that shows: the page read anew, or otherwise. What was left out is seen and is no
+   * part of the article.
+   *
+   * @param {LedeReader} reader @param {any} article
+   */
+  const show = (reader, article) => {
+    const { story, scroller, words } = reader;
+    reader.article = { ...article, body: article.body.filter((/** @type {any} */ block) => block.leftOut === undefined) };
+    story.lang = article.lang ?? "";
+    story.dir = article.dir ?? "auto";
+    story.replaceChildren(head(article, words), ...blocks(article.body));
+    scroller.setAttribute("aria-label", article.title ?? words.name);
+    for (const change of reader.changes) change();
   };
 
   /** @type {Map<string, (reader: LedeReader, given: LedeEquipment) => void>} */
@@ -187,6 +204,8 @@
     const text = Number.isNaN(shown.getTime()) ? time : formatter(lang, style).format(shown);
     return make("time", { datetime: time }, text);
   };
+
+  lede.when = when;
 
   /** @param {string | null} lang @param {Intl.DateTimeFormatOptions} style */
   const formatter = (lang, style) => {

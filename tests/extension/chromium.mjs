@@ -27,6 +27,9 @@ const KEYS = {
   PageDown: ["PageDown", 34],
   ArrowRight: ["ArrowRight", 39],
   " ": ["Space", 32, " "],
+  ArrowLeft: ["ArrowLeft", 37],
+  ArrowUp: ["ArrowUp", 38],
+  ArrowDown: ["ArrowDown", 40],
   a: ["KeyA", 65, "a"],
   "+": ["Equal", 187, "+"],
   "-": ["Minus", 189, "-"],
@@ -37,8 +40,10 @@ const KEYS = {
   l: ["KeyL", 76, "l"],
   p: ["KeyP", 80, "p"],
   ";": ["Semicolon", 186, ";"],
-  ArrowDown: ["ArrowDown", 40],
-  ArrowUp: ["ArrowUp", 38],
+  d: ["KeyD", 68, "d"],
+  o: ["KeyO", 79, "o"],
+  u: ["KeyU", 85, "u"],
+  x: ["KeyX", 88, "x"],
 };
 
 export class Chromium {
@@ -327,6 +332,11 @@ export class Chromium {
     await this.#devtools.send("Target.detachFromTarget", { sessionId });
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value[0].result;
+  }
+
+  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
+  ownAddress(path) {
+    return this.inBackground((file) => chrome.runtime.getURL(file), path);
   }
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */

@@ -230,7 +230,8 @@ export class Firefox {
 
   /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
   async wheel(x, y, deltaY) {
-    await this.#act({ type: "wheel", id: "wheel", actions: [{ type: "scroll", x, y, deltaX: 0, deltaY, origin: "viewport" }] });
+    const scroll = { type: "scroll", x: Math.round(x), y: Math.round(y), deltaX: 0, deltaY, origin: "viewport" };
+    await this.#act({ type: "wheel", id: "wheel", actions: [scroll] });
   }
 
   /**
@@ -313,6 +314,12 @@ export class Firefox {
   async stopBackground() {
     // @ts-expect-error a name of the browser's
     await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.#extension);
+  }
+
+  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
+  ownAddress(path) {
+    // @ts-expect-error a name of the browser's
+    return this.inChrome((id, file) => WebExtensionPolicy.getByID(id).getURL(file), this.#extension, path);
   }
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */

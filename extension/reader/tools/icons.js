@@ -22,6 +22,8 @@
     stop: "M3.5 3.5h9v9h-9z",
     skipBack: "M12.5 3.2v9.6L5.8 8zM3.5 3v10",
     skipOn: "M3.5 3.2v9.6L10.2 8zM12.5 3v10",
+    leftout: "M2 3.5h12M2 12.5h12M2 8h2.5M7 8h2M11.5 8h2.5",
+    correct: "M2.5 13.5l.8-3.2l7.6-7.6l2.4 2.4l-7.6 7.6zM9.4 4.2l2.4 2.4",
   };
 
   const { createElementNS } = Document.prototype;

@@ -16,12 +16,13 @@
     return list;
   };
 
-  lede.entry = (reader, { word, key, press, stays = false }) => {
+  lede.entry = (reader, { name = "", word, key, press, stays = false }) => {
     const label = make("span", {}, word);
-    const entry = make("button", { class: "entry", type: "button", "aria-keyshortcuts": key }, label);
+    const entry = make("button", { class: `entry ${name}`.trim(), type: "button", "aria-keyshortcuts": key }, label);
     if (key !== undefined) {
       entry.append(make("kbd", { "aria-hidden": "true" }, key));
       reader.keys.set(key, press);
+      (reader.shortcuts ??= []).push({ key, word });
     }
     reader.presses.set(entry, () => {
       if (!stays) reader.escapes.some((close) => entry.isConnected && close());
