@@ -169,6 +169,8 @@ interface LedeReader {
   escapes: (() => boolean)[];
   /** What is done when the reader goes. */
   farewells: (() => void)[];
+  /** What is done with a story when it comes in place of another: its elements are new. */
+  stories: (() => void)[];
   /** Told when settings have changed (of those), or when another article shows (of none). */
   changes: ((values?: Record<string, any>) => void)[];
   /** Goes to a place within the article. */

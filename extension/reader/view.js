@@ -32,7 +32,7 @@
     /** @type {LedeReader} */
     const reader = {
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
-      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], changes: [] },
+      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], stories: [], changes: [] },
       go: (id) => go(story, id),
       show: (article) => show(reader, article),
     };
@@ -64,6 +64,7 @@
     story.dir = article.dir ?? "auto";
     story.replaceChildren(head(article, words), ...blocks(article.body));
     scroller.setAttribute("aria-label", article.title ?? words.name);
+    for (const prepare of reader.stories) prepare();
     for (const change of reader.changes) change();
   };
 

@@ -31,7 +31,7 @@
   lede.tools.set("footnotes", (reader) => {
     const { story, column, words, presses, hands, escapes, root } = reader;
     const go = make("a", { "data-press": "go" }, words.toolNoteGo ?? "");
-    const text = make("div", { lang: story.lang, dir: story.dir });
+    const text = make("div");
     const box = make("aside", { class: "footnote", role: "dialog", tabindex: "-1", "aria-label": words.toolNote }, text, go);
     /** The mark whose note is open. @type {HTMLElement | null} */ let mark = null;
     const close = () => {
@@ -46,6 +46,7 @@
     /** @param {HTMLElement} link @param {Element} note */
     const open = (link, note) => {
       mark = link;
+      [text.lang, text.dir] = [story.lang, story.dir];
       text.replaceChildren(...copyOf(note));
       go.setAttribute("href", link.getAttribute("href") ?? "");
       const { bottom } = link.getBoundingClientRect();
@@ -61,18 +62,23 @@
       close();
       reader.go(go.getAttribute("href")?.slice(1) ?? "");
     });
-    for (const link of /** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll('a[href^="#lede-"]'))) {
-      const note = noteOf(story, link);
-      if (note === null) continue;
-      const states = { "data-press": "note", role: "doc-noteref", "aria-haspopup": "dialog", "aria-expanded": "false" };
-      for (const [name, value] of Object.entries(states)) link.setAttribute(name, value);
-      presses.set(link, (event) => {
-        event.preventDefault();
-        const wasOpen = mark === link;
-        close();
-        if (!wasOpen) open(link, note);
-      });
-    }
+    const prepare = () => {
+      close();
+      for (const link of /** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll('a[href^="#lede-"]:not([data-press])'))) {
+        const note = noteOf(story, link);
+        if (note === null) continue;
+        const states = { "data-press": "note", role: "doc-noteref", "aria-haspopup": "dialog", "aria-expanded": "false" };
+        for (const [name, value] of Object.entries(states)) link.setAttribute(name, value);
+        presses.set(link, (event) => {
+          event.preventDefault();
+          const wasOpen = mark === link;
+          close();
+          if (!wasOpen) open(link, note);
+        });
+      }
+    };
+    prepare();
+    reader.stories.push(prepare);
     escapes.push(close);
     const beside = (/** @type {Element | null} */ target) => {
       if (target !== null && !box.contains(target) && !mark?.contains(target)) close();

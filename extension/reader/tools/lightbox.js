@@ -161,14 +161,18 @@
   lede.tools.set("lightbox", (reader) => {
     const open = lightbox(reader);
     const word = reader.words.toolPictureEnlarge;
-    for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (reader.story.querySelectorAll("figure img"))) {
-      // One with a link is a way to somewhere else, and stays one.
-      if (picture.closest("a") !== null) continue;
-      // The picture stays a picture, with its words and the browser's menu; a button beside it is for keys.
-      const button = make("button", { class: "tool enlarge", type: "button", "aria-label": word, title: word }, lede.icon("plus"));
-      picture.setAttribute("data-press", "enlarge");
-      picture.after(button);
-      for (const element of [picture, button]) reader.presses.set(element, () => open(picture, button));
-    }
+    const prepare = () => {
+      for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (reader.story.querySelectorAll("figure img:not([data-press])"))) {
+        // One with a link is a way to somewhere else, and stays one.
+        if (picture.closest("a") !== null) continue;
+        // The picture stays a picture, with its words and the browser's menu; a button beside it is for keys.
+        const button = make("button", { class: "tool enlarge", type: "button", "aria-label": word, title: word }, lede.icon("plus"));
+        picture.setAttribute("data-press", "enlarge");
+        picture.after(button);
+        for (const element of [picture, button]) reader.presses.set(element, () => open(picture, button));
+      }
+    };
+    prepare();
+    reader.stories.push(prepare);
   });
 })();

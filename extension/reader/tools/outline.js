@@ -28,11 +28,9 @@
 
   lede.tools.set("outline", (reader) => {
     const { story, words, presses, scroller } = reader;
-    const headings = [.../** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll("h2, h3, h4, h5, h6"))].filter((it) => it.textContent?.trim());
-    if (headings.length < 2) return;
-    // No name of the article's own places begins so.
-    headings.forEach((heading, index) => (heading.id ||= `heading-${index}`));
-    const links = headings.map((heading) => {
+    /** @type {HTMLElement[]} */ let headings = [];
+    /** @type {HTMLAnchorElement[]} */ let links = [];
+    const linkTo = (/** @type {HTMLElement} */ heading) => {
       const link = make("a", { href: `#${heading.id}`, "data-press": "go" }, heading.textContent?.trim() ?? "");
       presses.set(link, (event) => {
         event.preventDefault();
@@ -40,22 +38,35 @@
         reader.go(heading.id);
       });
       return link;
-    });
+    };
+    const prepare = () => {
+      panel.close();
+      const found = /** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll(":is(h2, h3, h4, h5, h6):not(.left-out *)"));
+      headings = [...found].filter((it) => it.textContent?.trim());
+      // No name of the article's own places begins so.
+      headings.forEach((heading, index) => (heading.id ||= `heading-${index}`));
+      for (const link of links) presses.delete(link);
+      links = headings.map(linkTo);
+      panel.button.hidden = headings.length < 2;
+    };
     const mark = () => {
       const current = links[lede.lastAbove(reader, headings, REACHED)];
       for (const link of links) if (link !== current) link.removeAttribute("aria-current");
       current?.setAttribute("aria-current", "true");
       return current;
     };
-    const list = make("nav", { lang: story.lang, dir: story.dir, "aria-label": words.toolOutline }, nested(headings, links));
-    const fill = (/** @type {HTMLElement} */ element) => element.append(list);
+    const fill = (/** @type {HTMLElement} */ element) =>
+      element.append(make("nav", { lang: story.lang, dir: story.dir, "aria-label": words.toolOutline }, nested(headings, links)));
     const panel = lede.panel(reader, { name: "outline", word: words.toolOutline ?? "", icon: "outline", key: "c", fill });
     const { open } = panel;
     panel.open = () => {
+      if (headings.length < 2) return;
       open();
       // One begins where one is, and not at the first of a hundred.
       mark()?.focus();
     };
+    prepare();
+    reader.stories.push(prepare);
     scroller.addEventListener("scroll", () => void (panel.element.hidden || mark()), { passive: true });
   });
 })();

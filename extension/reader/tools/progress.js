@@ -5,7 +5,7 @@
   if (lede.tools.has("progress")) return;
 
   lede.tools.set("progress", (reader) => {
-    const { article, words, dialog, scroller } = reader;
+    const { words, dialog, scroller } = reader;
     const line = lede.make("div", { class: "progress", "aria-hidden": "true" });
     const left = lede.make("p", { class: "left" });
     dialog.insertBefore(line, scroller);
@@ -16,7 +16,7 @@
       if (line.hidden) return;
       const { share } = lede.standing(reader);
       line.style.transform = `scaleX(${share})`;
-      const minutes = Math.ceil((article.readingMinutes ?? 0) * (1 - share));
+      const minutes = Math.ceil((reader.article.readingMinutes ?? 0) * (1 - share));
       const text = minutes > 0 ? (words.toolLeft ?? "").replace("{n}", numbers.format(minutes)) : "";
       if (left.textContent !== text) left.textContent = text;
     };
