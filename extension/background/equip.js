@@ -2,6 +2,7 @@
 
 import { api } from "./api.js";
 import { SETTINGS } from "../shared/settings.js";
+import { marksOf } from "./marks.js";
 import { addressOf } from "./place.js";
 import { get } from "./store.js";
 import { toolWords } from "./words.js";
@@ -13,8 +14,8 @@ import { TOOLS_STYLE } from "./scripts.js";
  */
 export async function equipment(url, found, { isOfSite }) {
   const address = addressOf(found.article, url);
-  const [css, words, place] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`)]);
-  return { css, words, table: SETTINGS, isOfSite, address, place };
+  const [css, words, place, marks] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`), marksOf(address)]);
+  return { css, words, table: SETTINGS, isOfSite, address, place, marks };
 }
 
 /** The text of a style sheet: it goes along as data, since a page's policy may forbid the sheet itself. @param {string} path */

@@ -2,7 +2,9 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
+import { MARKS } from "./scripts.js";
 import { forgetSite, keepSettings } from "./settings.js";
 
 /**
@@ -16,6 +18,9 @@ const ROUTES = {
   forgetSite: (_, { url }) => forgetSite(url),
   /** `{ address, place }` */
   place: keepPlace,
+  /** `{ how, address, … }` */
+  marks: askedOfMarks,
+  marksTools: async (_, { tab }) => void (await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true })),
 };
 
 /**

@@ -15,8 +15,11 @@ export const TAKE_LINK = ["content/link.js"];
 export const TOOLS = [
   "content/ask.js",
   ...["icons", "bar", "panel"].map((name) => `reader/tools/${name}.js`),
-  ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "shortcuts"].map((name) => `reader/tools/${name}.js`),
+  ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "selection", "marks", "shortcuts"].map((name) => `reader/tools/${name}.js`),
 ];
+
+/** Once something is highlighted, or was. */
+export const MARKS = ["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`);
 
 export const STYLE = "reader/reader.css";
 export const TOOLS_STYLE = "reader/tools.css";
