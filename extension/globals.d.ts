@@ -310,7 +310,7 @@ interface Lede {
   copy(reader: LedeReader, text: string): void;
   marksBox(reader: LedeReader, marks: LedeMarks, remove: (item: LedeMark) => void): LedeMarksBox;
   /** reader/tools/marks-panel.js */
-  marksTools(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeMarksTools;
+  marksTools(reader: LedeReader, given: LedeEquipment, panel: LedePanel, css: string): LedeMarksTools;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

@@ -2,9 +2,10 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { styleText } from "./equip.js";
 import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
-import { MARKS } from "./scripts.js";
+import { MARKS, MARKS_STYLE } from "./scripts.js";
 import { forgetSite, keepSettings } from "./settings.js";
 
 /**
@@ -20,7 +21,11 @@ const ROUTES = {
   place: keepPlace,
   /** `{ how, address, … }` */
   marks: askedOfMarks,
-  marksTools: async (_, { tab }) => void (await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true })),
+  /** Brings what highlights need; answers their style. */
+  marksTools: async (_, { tab }) => {
+    await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true });
+    return styleText(MARKS_STYLE);
+  },
 };
 
 /**

@@ -23,5 +23,6 @@ export const MARKS = ["text", "box", "panel"].map((name) => `reader/tools/marks-
 
 export const STYLE = "reader/reader.css";
 export const TOOLS_STYLE = "reader/tools.css";
+export const MARKS_STYLE = "reader/tools/marks.css";
 /** Of the page itself. */
 export const PAGE_STYLE = "content/page.css";

@@ -59,6 +59,7 @@
     const note = button(reader, words.toolMarkNote ?? "", async () => {
       if (item === null) await paint();
       area.hidden = false;
+      put();
       area.focus();
     });
     const copied = button(reader, words.toolMarkCopy ?? "", () => lede.copy(reader, item?.note.exact ?? `${range}`));
@@ -67,6 +68,7 @@
       close();
     });
     const element = make("div", { class: "pick", role: "dialog", "aria-label": words.toolMark, tabindex: "-1" }, ...inks, note, copied, gone, area);
+    const put = () => place(reader, element, item?.parts?.at(-1) ?? range);
     /** @param {LedeMark | null} at @param {Range | null} [chosen] */
     const open = (at, chosen = null) => {
       [item, range] = [at, chosen];
@@ -75,7 +77,7 @@
       gone.hidden = at === null;
       for (const ink of inks) ink.setAttribute("aria-pressed", String(ink.dataset.ink === at?.note.ink));
       if (!element.isConnected) column.append(element);
-      place(reader, element, at?.parts?.at(-1) ?? chosen);
+      put();
       if (at && !element.contains(root.activeElement)) element.focus({ preventScroll: true });
     };
     marks.pressed = (at) => open(at);

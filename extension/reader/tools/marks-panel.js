@@ -33,7 +33,10 @@
     };
   };
 
-  lede.marksTools = (reader, given, panel) => {
+  lede.marksTools = (reader, given, panel, css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    reader.root.adoptedStyleSheets = [...reader.root.adoptedStyleSheets, sheet];
     const { words, story, root } = reader;
     const marks = lede.marks(reader, given);
     const remove = remover(reader, marks);
