@@ -304,13 +304,13 @@ interface Lede {
   /** reader/tools/marks.js: the article's annotations. */
   marksOf(reader: LedeReader): Promise<object[]>;
   /** reader/tools/marks-text.js */
-  marks(reader: LedeReader, given: LedeEquipment): LedeMarks;
+  marks(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }): LedeMarks;
   /** reader/tools/marks-box.js */
   markButton(reader: LedeReader, word: string, press: () => void, attributes?: Record<string, string | undefined>): HTMLButtonElement;
   copy(reader: LedeReader, text: string): void;
   marksBox(reader: LedeReader, marks: LedeMarks, remove: (item: LedeMark) => void): LedeMarksBox;
   /** reader/tools/marks-panel.js */
-  marksTools(reader: LedeReader, given: LedeEquipment, panel: LedePanel, css: string): LedeMarksTools;
+  marksTools(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }, panel: LedePanel): LedeMarksTools;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

@@ -21,10 +21,10 @@ const ROUTES = {
   place: keepPlace,
   /** `{ how, address, … }` */
   marks: askedOfMarks,
-  /** Brings what highlights need; answers their style. */
-  marksTools: async (_, { tab }) => {
+  /** Brings what highlights need; answers their style, and whether they may be kept. */
+  marksTools: async (_, { tab, isPrivate }) => {
     await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true });
-    return styleText(MARKS_STYLE);
+    return { isPrivate, css: await styleText(MARKS_STYLE) };
   },
 };
 

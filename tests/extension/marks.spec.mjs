@@ -29,7 +29,7 @@ test("a highlight becomes an annotation of the W3C's and comes back as it was", 
   const [annotation] = stored.get(key);
   const { created } = note;
   const selector = [
-    { type: "TextQuoteSelector", exact: "g eleven times,", prefix: "\nIt ran", suffix: " a little after four.\nNobody want" },
+    { type: "TextQuoteSelector", exact: "g eleven times,", prefix: "\nIt ran", suffix: " a little after four.\nNobody wan" },
     { type: "TextPositionSelector", start: 7, end: 22 },
   ];
   const body = { type: "TextualBody", value: "Eleven!", format: "text/plain", purpose: "commenting" };

@@ -106,6 +106,31 @@ inBoth(OWN, ({ name, browser, url }) => {
     }
   });
 
+  test(`${name}: drawn with the mouse; a link in a highlight stays a link, a press beside closes`, async () => {
+    await open(browser(), url("/story.html"));
+    const place = await browser().inReader((root) => {
+      const { left, top } = /** @type {Element} */ (root.querySelector("article > p")).getBoundingClientRect();
+      return { left, top };
+    });
+    assert.ok(place !== undefined);
+    const { left: x, top: y } = place;
+    await browser().point([x + 300, y + 40], [x + 2, y + 12]);
+    await until(() => browser().inReader((root) => root.querySelector(".pick") !== null), (it) => it, "the box comes");
+    await browser().click(x + 300, y + 300);
+    await until(() => browser().inReader((root) => root.querySelector(".pick") === null), (it) => it, "the box goes");
+    await browser().point([x + 300, y + 40], [x + 2, y + 12]);
+    await until(() => browser().inReader((root) => root.querySelector(".pick") !== null), (it) => it, "the box comes again");
+    await clickIn(browser(), ".pick [data-ink=red]");
+    const marks = await until(() => marked(browser()), (it) => it?.[0]?.startsWith("red:Nobody in Upper"), "highlighted");
+    await select(browser(), "Nobody in", String(marks?.at(-1)).slice(-8));
+    await browser().key("h");
+    await until(() => marked(browser()), (it) => it?.[0]?.startsWith("red:Nobody"), "the same again is no other");
+    assert.equal((await marked(browser()))?.length, marks?.length);
+    assert.equal(await browser().inReader((root) => root.querySelector("a mark")?.hasAttribute("data-press")), false);
+    await browser().click(x + 300, y + 300);
+    await until(() => browser().inReader((root) => root.querySelector(".pick") === null), (it) => it, "the box goes again");
+  });
+
   test(`${name}: the page has noticed nothing`, async () => {
     await browser().open(url("/watchful.html"));
     await browser().evaluate(() => /** @type {any} */ (window).begin());

@@ -33,9 +33,9 @@
     };
   };
 
-  lede.marksTools = (reader, given, panel, css) => {
+  lede.marksTools = (reader, given, panel) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(given.css);
     reader.root.adoptedStyleSheets = [...reader.root.adoptedStyleSheets, sheet];
     const { words, story, root } = reader;
     const marks = lede.marks(reader, given);

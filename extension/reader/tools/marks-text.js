@@ -30,6 +30,7 @@
   /** @param {LedeMark} item */
   const dress = ({ note, parts = [] }) => {
     for (const part of parts) part.dataset.ink = note.ink;
+    parts[0]?.setAttribute("aria-description", note.text);
     parts.at(-1)?.classList.toggle("noted", note.text !== "");
   };
 
@@ -60,8 +61,7 @@
     dress(item);
   };
 
-  lede.marks = (reader, { address, marks = [] }) => {
-    const isPrivate = globalThis.chrome?.extension?.inIncognitoContext === true;
+  lede.marks = (reader, { address, isPrivate, marks = [] }) => {
     /** @type {LedeMark[]} */ const items = (isPrivate && unkept.get(address)) || marks.map((note) => ({ note }));
     if (isPrivate) unkept.set(address, items);
     const ask = (/** @type {string} */ how, /** @type {object} */ more) => lede.ask("marks", { how, address, ...more });
@@ -90,7 +90,8 @@
         const span = [end(0, range.startContainer, range.startOffset), end(-1, range.endContainer, range.endOffset)];
         getSelection()?.removeAllRanges();
         const item = await ask("make", { text, span, ink });
-        return item && all.put(item);
+        const same = items.find(({ at }) => item && String(at) === String(item.at));
+        return same ? all.set(same, { ink }) : item && all.put(item);
       },
       put(item) {
         items.push(item);

@@ -9,7 +9,7 @@
   lede.tools.set("marks", (reader, given) => {
     const { words, hands, keys, farewells } = reader;
     /** @type {Promise<LedeMarksTools> | undefined} */ let coming;
-    const tools = () => (coming ??= lede.ask("marksTools").then((css) => lede.marksTools(reader, given, panel, css)));
+    const tools = () => (coming ??= lede.ask("marksTools").then((more) => lede.marksTools(reader, { ...given, ...more }, panel)));
     const fill = async (/** @type {HTMLElement} */ element) => (await tools()).fill(element);
     const panel = lede.panel(reader, { name: "marks", word: words.toolMarks ?? "", icon: "marks", key: "m", fill });
     lede.marksOf = async () => (await tools()).annotations();
