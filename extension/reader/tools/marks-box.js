@@ -58,8 +58,7 @@
     area.addEventListener("input", () => item && marks.set(item, { text: area.value }));
     const note = button(reader, words.toolMarkNote ?? "", async () => {
       if (item === null) await paint();
-      if (item === null) return;
-      area.hidden = false;
+      area.hidden = item === null;
       put();
       area.focus();
     });

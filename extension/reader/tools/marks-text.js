@@ -43,8 +43,10 @@
   const draw = (reader, item, press, { pieces } = textOf(reader)) => {
     const [start, end] = item.at ?? [0, 0];
     /** @type {HTMLElement[]} */ const parts = (item.parts = []);
-    for (const [index, { node, at }] of pieces.entries()) {
-      if (at + node.length <= start || at >= end) continue;
+    for (let index = Math.max(0, pieces.findLastIndex(({ at }) => at <= start)); index < pieces.length; index += 1) {
+      const { node, at } = pieces[index] ?? { at: Infinity };
+      if (node === undefined || at >= end) break;
+      if (at + node.length <= start) continue;
       const cut = start > at ? start : end;
       if (cut < at + node.length) pieces.splice(index + 1, 0, { node: node.splitText(cut - at), at: cut });
       const around = /** @type {Element} */ (node.parentElement);
