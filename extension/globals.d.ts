@@ -86,6 +86,8 @@ interface LedeEquipment {
   /** How far it was read before. */
   place?: LedePlace;
   reading: LedeReading;
+  /** What was highlighted in it. */
+  marks?: LedeNote[];
 }
 
 /** Where in an article one stands. */
@@ -131,6 +133,61 @@ interface LedeRule {
   act: "keep" | "drop";
   /** When, as a date. */
   made?: string;
+}
+
+/** A highlight as data: what it quotes, and what is said to that. */
+interface LedeNote {
+  id: string;
+  created: string;
+  /** Its colour. */
+  ink: string;
+  /** Empty where nothing is said. */
+  text: string;
+  exact: string;
+  /** What stands before and after it. */
+  prefix: string;
+  suffix: string;
+  /** Where it stood in the text. */
+  start: number;
+}
+
+/** A highlight in the reader. */
+interface LedeMark {
+  note: LedeNote;
+  /** Where it stands; nowhere if it is lost. */
+  at?: [number, number] | undefined;
+  parts?: HTMLElement[];
+}
+
+/** All of an article. */
+interface LedeMarks {
+  items: LedeMark[];
+  isPrivate: boolean;
+  /** Told when there are others. */
+  changed: () => void;
+  /** Told when one is pressed. */
+  pressed: (item: LedeMark) => void;
+  /** background/marks.js says what may be asked. */
+  ask(how: string, more: object): Promise<any>;
+  /** Finds them all anew: for whoever builds a part of the article anew. */
+  draw(): Promise<void>;
+  add(range: Range, ink: string): Promise<LedeMark | null>;
+  put(item: LedeMark): LedeMark;
+  set(item: LedeMark, values: Partial<LedeNote>): LedeMark;
+  remove(item: LedeMark): void;
+}
+
+/** The box at a selection or a highlight. */
+interface LedeMarksBox {
+  /** Stands at what is selected, or goes. */
+  look(range: Range | null): void;
+  key(): void;
+}
+
+interface LedeMarksTools extends LedeMarksBox {
+  fill(panel: HTMLElement): void;
+  /** As the W3C has them. */
+  annotations(): Promise<object[]>;
 }
 
 /** The reader as elements, for content/page.js. */
@@ -330,6 +387,18 @@ interface Lede {
   listen(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeListening;
   /** reader/tools/line.js; answers what follows a change of the setting. */
   line(reader: LedeReader): () => void;
+  /** reader/tools/selection.js */
+  selectedRange(reader: LedeReader): Range | null;
+  /** reader/tools/marks.js: the article's annotations. */
+  marksOf(reader: LedeReader): Promise<object[]>;
+  /** reader/tools/marks-text.js */
+  marks(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }): LedeMarks;
+  /** reader/tools/marks-box.js */
+  markButton(reader: LedeReader, word: string, press: () => void, attributes?: Record<string, string | undefined>): HTMLButtonElement;
+  copy(reader: LedeReader, text: string): void;
+  marksBox(reader: LedeReader, marks: LedeMarks, remove: (item: LedeMark) => void): LedeMarksBox;
+  /** reader/tools/marks-panel.js */
+  marksTools(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }, panel: LedePanel): LedeMarksTools;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

@@ -2,6 +2,7 @@
 
 import { api } from "./api.js";
 import { SETTINGS } from "../shared/settings.js";
+import { marksOf } from "./marks.js";
 import { addressOf } from "./place.js";
 import { get } from "./store.js";
 import { toolWords } from "./words.js";
@@ -15,9 +16,9 @@ import { TOOLS_STYLE } from "./scripts.js";
 export async function equipment(url, found, { isOfSite }, asked, isPrivate) {
   const { candidates = 1, hasComments = false } = found;
   const address = addressOf(found.article, url);
-  const [css, words, place] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`)]);
+  const [css, words, place, marks] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`), marksOf(address)]);
   const reading = { candidates, hasComments, asked, mayKeep: !isPrivate };
-  return { css, words, table: SETTINGS, isOfSite, address, place, reading };
+  return { css, words, table: SETTINGS, isOfSite, address, place, marks, reading };
 }
 
 /** The text of style sheets: it goes along as data, since a page's policy may forbid the sheets themselves. @param {string[]} paths */

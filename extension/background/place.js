@@ -5,7 +5,7 @@ import { all, change } from "./store.js";
 /** How many articles are remembered. */
 const MOST = 300;
 /** What is longer is no address to come back to. */
-const MAX_ADDRESS = 2000;
+export const MAX_ADDRESS = 2000;
 const MAX_WORDS = 100;
 
 /**
@@ -46,7 +46,7 @@ async function forgetOldest() {
 }
 
 /** @param {any} claim @param {string | undefined} page */
-function isOfSite(claim, page) {
+export function isOfSite(claim, page) {
   const [there, here] = [claim, page].map((address) => {
     const { protocol, host } = URL.canParse(address) ? new URL(address) : { protocol: "", host: "" };
     return protocol && `${protocol}//${host}`;

@@ -2,11 +2,14 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { styleText } from "./equip.js";
 import { fontFaces } from "./fonts.js";
+import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
 import { bring } from "./reader.js";
 import { bringPicker, reread } from "./reread.js";
 import { keepRules } from "./rules.js";
+import { MARKS, MARKS_STYLE } from "./scripts.js";
 import { forgetSite, keepSettings, ownSite, resetSettings } from "./settings.js";
 
 /**
@@ -32,6 +35,13 @@ const ROUTES = {
   picker: (_, { tab }) => bringPicker(tab),
   /** What was chosen by hand, for the site from now on. */
   rules: keepRules,
+  /** `{ how, address, … }` */
+  marks: askedOfMarks,
+  /** Brings what highlights need; answers their style, and whether they may be kept. */
+  marksTools: async (_, { tab, isPrivate }) => {
+    await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true });
+    return { isPrivate, css: await styleText(MARKS_STYLE) };
+  },
 };
 
 /**

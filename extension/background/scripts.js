@@ -15,7 +15,7 @@ export const TAKE_LINK = ["content/link.js"];
 export const TOOLS = [
   "content/ask.js",
   ...["icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
-  ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "shortcuts"].map((name) => `reader/tools/${name}.js`),
+  ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "selection", "marks", "shortcuts"].map((name) => `reader/tools/${name}.js`),
   // What holds the rest stands last, and its entries come after it.
   ...["print", "later", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
 ];
@@ -29,8 +29,12 @@ export const LATER = {
   line: ["reader/tools/line.js"],
 };
 
+/** Once something is highlighted, or was. */
+export const MARKS = ["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`);
+
 export const STYLE = ["reader/reader.css", "reader/print.css"];
 export const TOOLS_STYLE = "reader/tools.css";
+export const MARKS_STYLE = "reader/tools/marks.css";
 /** Of the page itself. */
 export const PAGE_STYLE = "content/page.css";
 /** Of the sheets on which it is printed. */
