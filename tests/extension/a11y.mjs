@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-import { dist, enter, isOn, until } from "./browser.mjs";
+import { clickIn, dist, enter, isOn, until } from "./browser.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
 /** @typedef {import("./browser.mjs").Name} Name */
@@ -115,11 +115,11 @@ export async function throughAll(browser, look) {
   const seen = [];
   for (const selector of [...(await openers(browser)), ...IN_TEXT]) {
     if (!(await press(browser, selector))) continue;
-    await pause(300);
-    const open = (await standing(browser)) ?? [];
     const isPanel = await browser.inReader((root, name) => root.querySelector(name)?.hasAttribute("aria-expanded"), selector);
-    assert.ok(open.length > 0 || !isPanel, `${selector} opens something`);
-    if (open.length > 0) {
+    const open = () => standing(browser).then((it) => (it ?? []).length);
+    if (isPanel) await until(open, (count) => count > 0, `${selector} opens something`);
+    await pause(400);
+    if ((await open()) > 0) {
       await look(selector);
       seen.push(selector);
     }
@@ -130,18 +130,17 @@ export async function throughAll(browser, look) {
 
 /** Presses what there is by this name, as a user does. @param {Browser} browser @param {string} selector */
 export async function press(browser, selector) {
-  const place = await browser.inReader((root, name) => {
+  const isThere = await browser.inReader((root, name) => {
     const element = root.querySelector(name);
-    element?.scrollIntoView({ block: "center", behavior: "instant" });
-    root.querySelector(".bar")?.classList.remove("away");
-    if (element === null || !element.checkVisibility()) return null;
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
+    if (element?.closest("article")) element.scrollIntoView({ block: "center", behavior: "instant" });
+    return element?.checkVisibility() ?? false;
   }, selector);
-  if (place === null || place === undefined) return false;
-  // A bar that comes back takes a moment.
-  await pause(200);
-  await browser.click(place.x, place.y);
+  if (!isThere) return false;
+  // Scrolling hides the bar, and it takes a moment to come back.
+  await pause(100);
+  await browser.inReader((root) => root.querySelector(".bar")?.classList.remove("away"));
+  await pause(250);
+  await clickIn(browser, selector);
   return true;
 }
 

@@ -2,12 +2,12 @@
 // pictures. It is the only way out, and it answers for the site itself.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { PAGES, read, throughAll } from "./a11y.mjs";
 import { left, NAMES, start, until } from "./browser.mjs";
+import { proxy } from "./proxy.mjs";
 
 const SITE = "http://story.example";
 /** The article's own, the film's still among them. */
@@ -24,7 +24,8 @@ for (const name of NAMES) {
     /** @type {import("./browser.mjs").Browser} */ let browser;
     /** @type {Awaited<ReturnType<typeof proxy>>} */ let way;
     before(async () => {
-      way = await proxy({ ...PAGES, "/en.html": PAGES["/en.html"].replace("<blockquote>", `${TEMPTING}<blockquote>`) });
+      /** @type {Record<string, any>} */ const pages = { ...PAGES, "/en.html": PAGES["/en.html"].replace("<blockquote>", `${TEMPTING}<blockquote>`) };
+      way = await proxy(({ origin, pathname }) => (origin === SITE ? pages[pathname] : undefined));
       browser = await start(name, { proxy: way.address });
     });
     after(async () => {
@@ -81,24 +82,4 @@ async function quiet(seen) {
     last = seen.length;
     await pause(1000);
   }
-}
-
-/** A proxy that answers for one site, and lets nothing out. @param {Record<string, any>} pages */
-async function proxy(pages) {
-  /** @type {string[]} */ const seen = [];
-  const server = createServer((request, response) => {
-    seen.push(`${request.method} ${request.url}`);
-    const { origin, pathname } = new URL(request.url ?? "/", SITE);
-    const page = origin === SITE ? pages[pathname] : undefined;
-    if (page === undefined) return void response.writeHead(404).end();
-    const { body, headers = { "content-type": "text/html; charset=utf-8" } } = typeof page === "string" ? { body: page } : page;
-    response.writeHead(200, headers).end(body);
-  });
-  server.on("connect", (request, socket) => {
-    seen.push(`CONNECT ${request.url}`);
-    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { seen, address: `127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
 }
