@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openDist, PAGES, read, throughAll } from "./a11y.mjs";
+import { openDist, ownPages, PAGES, read, throughAll } from "./a11y.mjs";
 import { inBoth, left } from "./browser.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
@@ -29,6 +29,20 @@ inBoth(
         assert.deepEqual([...new Set(faults)], []);
         await browser().key("Escape");
         await left(browser());
+      });
+    }
+
+    for (const path of ownPages(name)) {
+      test(`${name}: nothing in the extension's own page ${path}`, async () => {
+        await browser().open(await browser().ownAddress(path));
+        await load(browser());
+        for (const dark of [false, true]) {
+          await browser().setDark(dark);
+          const { faults, passed } = await axe(browser(), { values: TAGS, type: "tag" }, "body");
+          assert.deepEqual(faults, []);
+          assert.ok(passed.length > 0);
+        }
+        await browser().setDark(false);
       });
     }
 
@@ -123,18 +137,18 @@ function dress(browser, theme) {
 }
 
 /**
- * axe's findings in the reader, in the page's own world: there an open root is seen as any other.
+ * axe's findings in the reader or elsewhere, in the page's own world: there an open root is seen as any other.
  *
- * @param {Browser} browser @param {{ values: string[], type: "tag" | "rule" }} runOnly
+ * @param {Browser} browser @param {{ values: string[], type: "tag" | "rule" }} runOnly @param {string} within
  * @returns {Promise<{ faults: string[], passed: string[] }>}
  */
-function axe(browser, runOnly) {
-  return browser.evaluate(async (only) => {
+function axe(browser, runOnly, within = "lede-reader") {
+  return browser.evaluate(async (only, selector) => {
     const options = { runOnly: only, resultTypes: ["violations", "passes"], ...(only.type === "tag" ? { rules: { "target-size": { enabled: true } } } : {}) };
-    const { violations, passes } = await /** @type {any} */ (globalThis).axe.run(document.querySelector("lede-reader"), options);
+    const { violations, passes } = await /** @type {any} */ (globalThis).axe.run(document.querySelector(selector), options);
     const where = (/** @type {any} */ { target }) => target.flat().join(" ");
     const told = (/** @type {any} */ { id, nodes }) =>
       nodes.map((/** @type {any} */ node) => `${id} at ${where(node)}: ${[...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; ")}`);
     return { faults: violations.flatMap(told), passed: passes.flatMap((/** @type {any} */ { nodes }) => nodes.map(where)) };
-  }, runOnly);
+  }, runOnly, within);
 }

@@ -2,7 +2,7 @@
 // everything an article may, and ways through all that the reader opens.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,8 +13,7 @@ import { clickIn, dist, enter, isOn, until } from "./browser.mjs";
 /** @typedef {import("./browser.mjs").Browser} Browser */
 /** @typedef {import("./browser.mjs").Name} Name */
 
-/** What axe and its like are served as. */
-export const AXE = { "/axe.js": { body: readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js")) } };
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
 /** The picture of the pages. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="675" viewBox="0 0 16 9"><path fill="#8fb4c9" d="M0 0h16v9H0z"/><path fill="#31566b" d="M0 6l5-3 4 3 3-2 4 3v2H0z"/></svg>`;
 
@@ -25,7 +24,7 @@ const SEAMS = [
   ["host.parentNode === html", "host.parentNode === document.body"],
 ];
 
-/** The built extension with its root open and in the body, and nothing else changed. @param {Name} name */
+/** The built extension with its root open and in the body, with axe beside it, and nothing else changed. @param {Name} name */
 export function openDist(name) {
   const folder = mkdtempSync(join(tmpdir(), "lede-open-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +37,14 @@ export function openDist(name) {
     code = parts.join(becomes);
   }
   writeFileSync(file, code);
+  // The extension's own pages take no script from elsewhere.
+  writeFileSync(join(folder, "axe.js"), AXE);
   return folder;
+}
+
+/** The extension's own pages. @param {Name} name */
+export function ownPages(name) {
+  return readdirSync(dist(name), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
 }
 
 const EN = {
@@ -69,7 +75,7 @@ sea = net / 12</code></pre><h3>${short} 2</h3>${p}<ul><li>${text.slice(0, 80)}</
 
 /** @type {Record<string, any>} */
 export const PAGES = {
-  ...AXE,
+  "/axe.js": { body: AXE },
   "/en.html": page("en"),
   "/ar.html": page("ar"),
   "/picture.svg": { body: PICTURE, headers: { "content-type": "image/svg+xml" } },

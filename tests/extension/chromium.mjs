@@ -293,6 +293,11 @@ export class Chromium {
     }
   }
 
+  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
+  ownAddress(path) {
+    return this.inBackground((file) => chrome.runtime.getURL(file), path);
+  }
+
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */
   toolbar() {
     return this.inBackground(async () => {

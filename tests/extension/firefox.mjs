@@ -294,6 +294,12 @@ export class Firefox {
     await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.#extension);
   }
 
+  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
+  ownAddress(path) {
+    // @ts-expect-error a name of the browser's
+    return this.inChrome((id, file) => WebExtensionPolicy.getByID(id).getURL(file), this.#extension, path);
+  }
+
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */
   toolbar() {
     return this.inChrome((id) => {
