@@ -111,6 +111,9 @@ export function standing(browser) {
   });
 }
 
+/** What a panel holds that leads on: each is pressed too. What prints is left alone. */
+const ENTRY = ".entry:not([aria-keyshortcuts=p])";
+
 /**
  * Opens all there is, one after the other, and closes it by Esc.
  *
@@ -118,20 +121,37 @@ export function standing(browser) {
  * @returns {Promise<string[]>} what was open
  */
 export async function throughAll(browser, look) {
-  const seen = [];
+  /** @type {string[]} */ const seen = [];
+  const see = async (/** @type {string} */ what) => {
+    await look(what);
+    seen.push(what);
+  };
   for (const selector of [...(await openers(browser)), ...IN_TEXT]) {
-    if (!(await press(browser, selector))) continue;
-    const isPanel = await browser.inReader((root, name) => root.querySelector(name)?.hasAttribute("aria-expanded"), selector);
-    const open = () => standing(browser).then((it) => (it ?? []).length);
-    if (isPanel) await until(open, (count) => count > 0, `${selector} opens something`);
-    await pause(400);
-    if ((await open()) > 0) {
-      await look(selector);
-      seen.push(selector);
-    }
+    if (!(await open(browser, selector))) continue;
+    const count = (await browser.inReader((root, name) => [...root.querySelectorAll(name)].filter((it) => it.checkVisibility()).length, ENTRY)) ?? 0;
+    await see(selector);
     await closeAll(browser);
+    for (let at = 0; at < count; at += 1) {
+      await open(browser, selector);
+      await browser.inReader((root, name, index) => [...root.querySelectorAll(name)].filter((it) => it.checkVisibility())[index]?.setAttribute("data-next", ""), ENTRY, at);
+      if (!(await press(browser, "[data-next]"))) break;
+      await pause(800);
+      await browser.inReader((root) => root.querySelector("[data-next]")?.removeAttribute("data-next"));
+      await see(`${selector}, entry ${at + 1}`);
+      await closeAll(browser);
+    }
   }
   return seen;
+}
+
+/** Opens something; the answer is whether it is something that opens. @param {Browser} browser @param {string} selector */
+async function open(browser, selector) {
+  if (!(await press(browser, selector))) return false;
+  const isPanel = await browser.inReader((root, name) => root.querySelector(name)?.hasAttribute("aria-expanded"), selector);
+  const count = () => standing(browser).then((it) => (it ?? []).length);
+  if (isPanel) await until(count, (it) => it > 0, `${selector} opens something`);
+  await pause(400);
+  return (await count()) > 0;
 }
 
 /** Presses what there is by this name, as a user does. @param {Browser} browser @param {string} selector */
