@@ -32,7 +32,8 @@ usage() {
 ./build.sh test [GROUP...]     run the tests, in both browsers too; groups: GROUPS
 ./build.sh check [--repeat]    formatting, lints, types, layers, sizes; --repeat: a second build gives the same bytes
 ./build.sh quality             measure the extraction on the annotated corpus and print the tables
-./build.sh bench               measure the time it takes, beside a bare parse of the same pages
+./build.sh bench               measure the time it takes, beside a bare parse of the same pages, and in the browser
+./build.sh screenshots         take the pictures of docs/screenshots anew, in Chromium
 ./build.sh clean FILE...       print the article of HTML files (the command line, `lede clean`)
 ./build.sh help                this text
 
@@ -52,6 +53,7 @@ main() {
         check) run_check "$@" ;;
         quality) run_quality "$@" ;;
         bench) run_bench "$@" ;;
+        screenshots) run_screenshots "$@" ;;
         clean) run_clean "$@" ;;
         help | -h | --help) usage | sed "s/GROUPS/$(group_names)/" ;;
         *) die "there is no command '$command': see ./build.sh help" ;;
@@ -124,6 +126,19 @@ run_bench() {
     need_rust
     step "measuring the time (the pages of LEDE_CORPUS too, where it is set)"
     cargo bench --quiet --locked --features cli --bench pipeline -- "$@"
+    need_chromium
+    build_extension
+    step "measuring the time from a press to the article, in Chromium"
+    node tests/extension/opening.bench.mjs
+}
+
+run_screenshots() {
+    [ $# -eq 0 ] || die "screenshots takes no arguments: see ./build.sh help"
+    need_node
+    need_chromium
+    build_extension
+    step "taking pictures of the reader"
+    node tests/extension/screenshots.mjs --out docs/screenshots
 }
 
 main "$@"

@@ -10,6 +10,7 @@ clippy-wasm  | clippy_for_wasm
 rustdoc      | rustdoc_strict
 layers       | cargo test --quiet --locked --features cli --test layers
 dependencies | node tools/dependencies.mjs
+injected     | node tools/injected.mjs
 shell        | check_shell
 types        | npm_tool tsc --project tests/extension/tsconfig.json
 eslint       | npm_tool eslint --config tests/extension/eslint.config.mjs --max-warnings 0 extension tools tests/extension
@@ -47,6 +48,8 @@ check_step() {
     # shellcheck disable=SC2068 # a command and its words
     ($@) >"$log" 2>&1 </dev/null || status=$?
     printf '%-21s %-6s %3s s\n' "$name" "$([ "$status" -eq 0 ] && echo ok || echo FAILED)" "$((SECONDS - began))"
+    # What is weighed is told, also when it is not too much.
+    [ "$name" != injected ] || sed 's/^/    /' "$log"
     [ "$status" -eq 0 ] || show_log "$log"
     return "$status"
 }

@@ -10,6 +10,8 @@ quality | rust                                 | cargo_tests --release --test co
 parity  | extension cli chromium firefox       | node_tests parity.spec.mjs
 reader  | extension cli chromium firefox display | node_tests reader.*.spec.mjs
 restore | extension cli chromium firefox display | node_tests restore*.spec.mjs
+a11y    | extension chromium firefox           | node_tests a11y.*.spec.mjs
+locales | node                                 | node_tests locales.spec.mjs
 '
 
 group_names() { printf '%s' "$test_groups" | awk -F '|' 'NF { gsub(/ /, "", $1); printf "%s%s", sep, $1; sep = " " }'; }
@@ -37,6 +39,7 @@ run_test() {
 prepare_groups() {
     local group needs=''
     for group in $1; do needs="$needs $(group_field "$group" 2) "; done
+    case $needs in *' node '*) need_node ;; esac
     case $needs in *' rust '*) need_rust ;; esac
     case $needs in *' chromium '*) need_chromium ;; esac
     case $needs in *' firefox '*) need_firefox ;; esac

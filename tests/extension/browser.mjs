@@ -14,7 +14,7 @@ import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
 import { serve } from "./server.mjs";
 
-/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean }} Start */
+/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean, proxy?: string }} Start `proxy`: HOST:PORT */
 /** @typedef {Chromium | Firefox} Browser */
 /** @typedef {"chromium" | "firefox"} Name */
 /**
@@ -34,9 +34,9 @@ const KINDS = {
 
 export const NAMES = /** @type {Name[]} */ (Object.keys(KINDS));
 
-/** @param {Name} name @returns {Promise<Browser>} */
-export function start(name, { headless = true } = {}) {
-  return KINDS[name].start({ program: program(name), dist: dist(name), headless });
+/** @param {Name} name @param {Partial<Start>} how @returns {Promise<Browser>} */
+export function start(name, { headless = true, ...how } = {}) {
+  return KINDS[name].start({ program: program(name), dist: dist(name), headless, ...how });
 }
 
 /** @param {Name} name */
@@ -59,15 +59,16 @@ export function dist(name) {
  * A suite for each browser, which is started once for it, with a server for pages.
  *
  * @param {Record<string, import("./server.mjs").Page | string>} pages @param {(given: Given) => void} tests
+ * @param {{ headless?: boolean, distOf?: (name: Name) => string }} how `distOf`: another extension than the one that is built
  */
-export function inBoth(pages, tests, { headless = true } = {}) {
+export function inBoth(pages, tests, { headless = true, distOf = dist } = {}) {
   for (const name of NAMES) {
     describe(name, () => {
       /** @type {Browser | undefined} */ let browser;
       /** @type {Awaited<ReturnType<typeof serve>> | undefined} */ let server;
       before(async () => {
         server = await serve(pages);
-        browser = await start(name, { headless });
+        browser = await start(name, { headless, dist: distOf(name) });
       });
       after(async () => {
         await browser?.close();

@@ -55,6 +55,7 @@ export class Chromium {
   #devtools;
   #tab = "";
   #page = "";
+  #media = new Map([["prefers-color-scheme", "light"]]);
 
   /** @param {Start} start */
   static async start(start) {
@@ -70,7 +71,7 @@ export class Chromium {
   }
 
   /** @param {Start} start */
-  constructor({ program, dist, headless, isForTests = true }) {
+  constructor({ program, dist, headless, isForTests = true, proxy }) {
     this.#dist = dist;
     this.#profile = mkdtempSync(join(tmpdir(), "lede-chromium-"));
     const parameters = [
@@ -78,6 +79,8 @@ export class Chromium {
       // As root, as in most containers, Chromium has no sandbox.
       ...(isForTests || process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...(headless ? ["--headless=new"] : []),
+      // Of this machine's own pages too.
+      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`, "--proxy-bypass-list=<-loopback>"]),
       "--remote-debugging-pipe",
       "--enable-unsafe-extension-debugging",
       // Loaded so, and not by the protocol, the extension gets its shortcut.
@@ -268,7 +271,18 @@ export class Chromium {
 
   /** @param {boolean} dark */
   async setDark(dark) {
-    const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
+    await this.#setMedia("prefers-color-scheme", dark ? "dark" : "light");
+  }
+
+  /** Whether the user has asked for little that moves. @param {boolean} calm */
+  async setCalm(calm) {
+    await this.#setMedia("prefers-reduced-motion", calm ? "reduce" : "no-preference");
+  }
+
+  /** @param {string} feature @param {string} setting */
+  async #setMedia(feature, setting) {
+    this.#media.set(feature, setting);
+    const features = [...this.#media].map(([name, value]) => ({ name, value }));
     await this.#send("Emulation.setEmulatedMedia", { features });
   }
 

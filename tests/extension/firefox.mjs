@@ -37,6 +37,9 @@ const PREFERENCES = {
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
 
+/** This machine's own pages come through the proxy too. */
+const PROXIED = { "network.proxy.type": 1, "network.proxy.allow_hijacking_localhost": true };
+
 export class Firefox {
   name = "firefox";
   #process;
@@ -63,10 +66,12 @@ export class Firefox {
   }
 
   /** @param {Start} start */
-  constructor({ program, dist, headless }) {
+  constructor({ program, dist, headless, proxy }) {
     this.#dist = dist;
     this.#profile = mkdtempSync(join(tmpdir(), "lede-firefox-"));
-    const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+    const [host = "", port] = proxy?.split(":") ?? [];
+    const preferences = proxy === undefined ? PREFERENCES : { ...PREFERENCES, ...PROXIED, "network.proxy.http": host, "network.proxy.http_port": Number(port), "network.proxy.ssl": host, "network.proxy.ssl_port": Number(port) };
+    const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
     writeFileSync(join(this.#profile, "user.js"), lines.join(""));
     const parameters = ["--profile", this.#profile, "--no-remote", "--marionette", "--remote-allow-system-access"];
     if (headless) parameters.push("--headless");
@@ -302,6 +307,12 @@ export class Firefox {
   async setDark(dark) {
     // @ts-expect-error a name of the browser's
     await this.inChrome((value) => Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", value), dark ? 0 : 1);
+  }
+
+  /** Whether the user has asked for little that moves. @param {boolean} calm */
+  async setCalm(calm) {
+    // @ts-expect-error a name of the browser's
+    await this.inChrome((value) => Services.prefs.setIntPref("ui.prefersReducedMotion", value), calm ? 1 : 0);
   }
 
   /** @returns {Promise<Buffer>} the page as a PDF file */
