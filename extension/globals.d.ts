@@ -85,9 +85,34 @@ interface LedeEquipment {
   address: string;
   /** How far it was read before. */
   place?: LedePlace;
+  /** The other pages of an article that is split over several. */
+  pagination: LedePagination | null;
   reading: LedeReading;
   /** What was highlighted in it. */
   marks?: LedeNote[];
+}
+
+/** src/pages/mod.rs; `pages` are the others that are led to. */
+interface LedePagination {
+  next: string | null;
+  pages: { number: number; url: string }[];
+  current: number | null;
+  total: number | null;
+}
+
+/** A further page, read. */
+interface LedeFurtherPage {
+  body: any[];
+  minutes: number;
+  pagination: LedePagination | null;
+}
+
+/** A page read once more while its reader is on. */
+interface LedeAgain {
+  show: LedeShow;
+  given: LedeEquipment;
+  /** Whether it holds no article. */
+  isNone: boolean;
 }
 
 /** Where in an article one stands. */
@@ -229,13 +254,13 @@ interface LedeReader {
   /** What is done with a story when it comes in place of another: its elements are new. */
   stories: (() => void)[];
   /** Told when settings have changed (of those), or when another article shows (of none). */
-  changes: ((values?: Record<string, any>) => void)[];
+  changes: ((values?: Record<string, any>) => unknown)[];
   /** Goes to a place within the article. */
   go(id: string): void;
-  /** What the sheet of keys lists. */
-  shortcuts?: { key: string; word: string }[];
   /** Shows another article in place of this one; what follows that is in `changes`. */
   show(article: any): void;
+  /** What the sheet of keys lists. */
+  shortcuts?: { key: string; word: string }[];
 }
 
 interface LedeHandlers {
@@ -256,7 +281,8 @@ interface LedeSeal {
 interface LedeMemory {
   /** The shadow trees and windows in which the focus stands. */
   places: EventTarget[];
-  restore(changed: EventTarget | null): void;
+  /** `isSame`: whether the page is still the one that is remembered. */
+  restore(changed: EventTarget | null, isSame: boolean): void;
 }
 
 /** What there is to put back. */
@@ -269,6 +295,10 @@ interface LedeSession {
   seal: LedeSeal;
   media: { playOn(): void };
   watch: AbortController;
+  /** The address of the page that is remembered; none where it has become another since. */
+  of: string | null;
+  /** How the page is kept from scrolling. */
+  lock?: string;
 }
 
 /** A panel at the bar. */
@@ -328,6 +358,11 @@ interface Lede {
   again(): LedeSnapshot;
   /** content/link.js */
   takeLink(address: string): Promise<LedeTaken>;
+  peek(address: string, signal: AbortSignal): Promise<LedeSnapshot | undefined>;
+  /** content/late.js: the page has another address; says whether it is followed there. */
+  follow?: (() => boolean) | undefined;
+  /** content/anew.js; `since`: for how long it has had another address. Answers whether the page still is to be shown. */
+  anew?: (reader: LedeReader, since: number | undefined, wasShort: boolean) => Promise<boolean>;
   /** content/memory.js */
   remember(): LedeMemory;
   hush(): { playOn(): void };
@@ -399,12 +434,16 @@ interface Lede {
   marksBox(reader: LedeReader, marks: LedeMarks, remove: (item: LedeMark) => void): LedeMarksBox;
   /** reader/tools/marks-panel.js */
   marksTools(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }, panel: LedePanel): LedeMarksTools;
+  /** reader/tools/pages.js */
+  pages(reader: LedeReader, pagination: LedePagination): void;
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;
     equip(token: number | undefined, given: LedeEquipment): boolean;
     leave(): boolean;
     standAside(isAside: boolean): void;
+    renew(show: LedeShow, given: LedeEquipment, isSame: boolean): boolean;
+    stays(): void;
   };
   /** content/picker.js */
   picker: {

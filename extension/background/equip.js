@@ -14,11 +14,11 @@ import { TOOLS_STYLE } from "./scripts.js";
  * @returns {Promise<LedeEquipment>}
  */
 export async function equipment(url, found, { isOfSite }, asked, isPrivate) {
-  const { candidates = 1, hasComments = false } = found;
+  const { candidates = 1, hasComments = false, pagination = null } = found;
   const address = addressOf(found.article, url);
   const [css, words, place, marks] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`), marksOf(address)]);
   const reading = { candidates, hasComments, asked, mayKeep: !isPrivate };
-  return { css, words, table: SETTINGS, isOfSite, address, place, marks, reading };
+  return { css, words, table: SETTINGS, isOfSite, address, place, marks, pagination, reading };
 }
 
 /** The text of style sheets: it goes along as data, since a page's policy may forbid the sheets themselves. @param {string[]} paths */

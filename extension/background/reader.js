@@ -9,7 +9,7 @@ import { ruled } from "./rules.js";
 import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
-import { noteFor, words } from "./words.js";
+import { noteFor, noteKey, words } from "./words.js";
 
 /** Chromium refuses the first script after a click now and then, and takes it a moment later. */
 const RETRY_MS = [50, 150];
@@ -45,26 +45,56 @@ export async function readLink(tab, url) {
 async function read(tab, take, options) {
   try {
     load().catch(() => {}); // It is waited for, and a failure seen, further down.
-    const [taken, css, settings] = await Promise.all([take(), styleText(...STYLE), settingsFor(tab.url), hidePage(tab)]);
+    const [taken, kit] = await Promise.all([take(), kitFor(tab), hidePage(tab)]);
     if (taken?.left) return;
     if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
     unmark(tab);
-    // What was selected is wanted as it is.
-    const rules = options.scope === undefined ? await ruled(tab) : {};
-    const found = await extract(taken.snapshot, { now: Date.now(), content: false, ...options, ...rules });
-    const { article } = found;
-    const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
+    const { show, given } = await made(tab, taken, options, kit);
     // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
     const shown = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
     if (shown === undefined) throw new Error("the reader could not be shown");
-    if (shown) await equip(tab, taken.token, equipment(tab.url, found, settings, options, tab.incognito));
+    if (shown) await equip(tab, taken.token, given());
   } catch (error) {
     await tell(tab, error);
   }
 }
 
+/** What is needed besides the page. @param {chrome.tabs.Tab} tab */
+async function kitFor(tab) {
+  const [css, settings] = await Promise.all([styleText(...STYLE), settingsFor(tab.url)]);
+  return { css, settings };
+}
+
+/**
+ * What a page that was read comes to: what is shown, and what the tools will be given.
+ *
+ * @param {chrome.tabs.Tab} tab @param {LedeTaken} taken @param {{ scope?: string, layout?: boolean }} options
+ * @param {Awaited<ReturnType<typeof kitFor>>} kit
+ */
+async function made(tab, taken, options, { css, settings }) {
+  // What was selected is wanted as it is.
+  const rules = options.scope === undefined ? await ruled(tab) : {};
+  const found = await extract(/** @type {LedeSnapshot} */ (taken.snapshot), { now: Date.now(), content: false, ...options, ...rules });
+  const { article } = found;
+  const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
+  return { show, given: () => equipment(tab.url, found, settings, options, tab.incognito) };
+}
+
+/**
+ * The same for a page that has changed while its reader is on: it was read there, and is shown from there.
+ *
+ * @param {LedeTaken} taken @param {import("./routes.js").Asker} asker
+ * @returns {Promise<LedeAgain>}
+ */
+export async function again(taken, { tab, url }) {
+  const here = { ...tab, url };
+  const { show, given } = await made(here, taken, {}, await kitFor(here));
+  const isNone = ["noteEmpty", "noteNoArticle"].includes(noteKey(show.article, taken, {}) ?? "");
+  return { show, given: await given(), isNone };
+}
+
 /** @param {string | undefined} here @param {string} there */
-function isSameOrigin(here, there) {
+export function isSameOrigin(here, there) {
   const [a, b] = [here, there].map((url) => (url !== undefined && URL.canParse(url) ? new URL(url).origin : "null"));
   return a === b && a !== "null";
 }

@@ -6,7 +6,8 @@ import { styleText } from "./equip.js";
 import { fontFaces } from "./fonts.js";
 import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
-import { bring } from "./reader.js";
+import { furtherPage } from "./pages.js";
+import { again, bring } from "./reader.js";
 import { bringPicker, reread } from "./reread.js";
 import { keepRules } from "./rules.js";
 import { MARKS, MARKS_STYLE } from "./scripts.js";
@@ -42,6 +43,10 @@ const ROUTES = {
     await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true });
     return { isPrivate, css: await styleText(MARKS_STYLE) };
   },
+  /** The tab's page, as it is by now: content/anew.js. */
+  again,
+  /** `{ snapshot }` of a further page of the article. */
+  page: furtherPage,
 };
 
 /**

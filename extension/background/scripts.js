@@ -13,7 +13,7 @@ export const TAKE_LINK = ["content/link.js"];
 
 /** Once the reader shows: all that one may do there besides reading. */
 export const TOOLS = [
-  "content/ask.js",
+  ...["ask", "late"].map((name) => `content/${name}.js`),
   ...["icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
   ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "selection", "marks", "shortcuts"].map((name) => `reader/tools/${name}.js`),
   // What holds the rest stands last, and its entries come after it.
@@ -27,6 +27,8 @@ export const PICKER = ["content/picker.js", "reader/tools/correct.js"];
 export const LATER = {
   listen: ["voices", "parts", "speech", "listen"].map((name) => `reader/tools/${name}.js`),
   line: ["reader/tools/line.js"],
+  anew: ["content/anew.js"],
+  pages: [...TAKE_LINK, "reader/tools/pages.js"],
 };
 
 /** Once something is highlighted, or was. */

@@ -42,7 +42,7 @@ export function noteFor(article, taken, options) {
 }
 
 /** @param {any} article @param {LedeTaken} taken @param {{ scope?: string }} options */
-function noteKey({ body, pageType, articleProbability, confidence }, { contentType = "text/html" }, { scope = "page" }) {
+export function noteKey({ body, pageType, articleProbability, confidence }, { contentType = "text/html" }, { scope = "page" }) {
   if (body.length === 0) return "noteEmpty";
   if (!/html/.test(contentType)) return "noteKind";
   // What the user has chosen is right.

@@ -88,20 +88,24 @@
     const selected = pageSelection();
     const owed = debt?.field ?? null;
     debt?.forgive();
+    const putBack = () => {
+      if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
+        window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+      }
+      if (element?.isConnected && focus().element !== element) {
+        element.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: isRinged }));
+      }
+      const now = fieldSelection(element);
+      if (inField === null) select(selected);
+      else if (now?.selectionStart !== inField.selectionStart || now.selectionEnd !== inField.selectionEnd) {
+        inField.field.setSelectionRange(inField.selectionStart, inField.selectionEnd, inField.selectionDirection ?? undefined);
+      }
+    };
     return {
       places,
-      restore(changed) {
-        if (window.scrollX !== scrollX || window.scrollY !== scrollY) {
-          window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
-        }
-        if (element?.isConnected && focus().element !== element) {
-          element.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: isRinged }));
-        }
-        const now = fieldSelection(element);
-        if (inField === null) select(selected);
-        else if (now?.selectionStart !== inField.selectionStart || now.selectionEnd !== inField.selectionEnd) {
-          inField.field.setSelectionRange(inField.selectionStart, inField.selectionEnd, inField.selectionDirection ?? undefined);
-        }
+      restore(changed, isSame) {
+        // Another page is another place: it is left as it has come.
+        if (isSame) putBack();
         oweChange(changed ?? owed);
       },
     };

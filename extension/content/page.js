@@ -33,17 +33,16 @@
     const html = rootElement(document);
     dismissOrphan(html);
     const memory = lede.remember();
-    const host = createElement.call(document, NAME);
-    const root = host.attachShadow({ mode: "closed" });
-    const view = lede.view(show, root, leave);
-    const isOwn = (/** @type {Event} */ event) => event.target === host;
+    const staged = stage(show);
+    // Whatever reader there is by then.
+    const isOwn = (/** @type {Event} */ event) => event.target === session?.host;
     const seal = lede.seal(memory.places, {
       isOwn,
-      key: view.key,
-      hand: (event) => view.hand(event, isOwn(event)),
+      key: (event) => session?.view.key(event),
+      hand: (event) => session?.view.hand(event, isOwn(event)),
       toggle: (event) => void (/** @type {ToggleEvent} */ (event).newState === "open" && !isOwn(event) && setTimeout(raise)),
     });
-    session = { html, host, root, view, memory, seal, media: lede.hush(), watch: watch(html, host) };
+    session = { html, ...staged, memory, seal, media: lede.hush(), watch: watch(html), of: address() };
     try {
       put(session, show.css);
     } catch (error) {
@@ -52,6 +51,33 @@
     }
     return true;
   };
+
+  /** @param {LedeShow} show */
+  const stage = (show) => {
+    const host = createElement.call(document, NAME);
+    const root = host.attachShadow({ mode: "closed" });
+    return { host, root, view: lede.view(show, root, leave) };
+  };
+
+  /**
+   * Another article in place of the one that shows, with tools of its own: as entered anew, but the page is not seen
+   * between. It comes up before the other one goes.
+   *
+   * @param {LedeShow} show @param {LedeEquipment} given @param {boolean} isSame whether the page beneath still is the same
+   */
+  const renew = (show, given, isSame) => {
+    if (session === null || show.token !== lede.token) return false;
+    const { host, view } = session;
+    Object.assign(session, stage(show), isSame ? {} : { of: null });
+    put(session, show.css);
+    view.farewell();
+    host.remove();
+    session.view.scroller.focus({ preventScroll: true });
+    return equip(show.token, given);
+  };
+
+  /** The page has another address, and is the same nevertheless. */
+  const stays = () => void (session !== null && session.of !== null && (session.of = address()));
 
   /**
    * Brings the tools, to the reading they are for.
@@ -67,10 +93,11 @@
   };
 
   /** @param {LedeSession} session @param {string} css */
-  const put = ({ html, host, root, view, watch }, css) => {
+  const put = (session, css) => {
+    const { html, host, root, view } = session;
     dress(root, css);
     root.append(view.dialog);
-    mark(html, view, watch);
+    mark(session);
     html.append(host);
     host.addEventListener(FAREWELL, leave);
     listenToDialog(view);
@@ -78,9 +105,10 @@
     view.scroller.focus({ preventScroll: true });
   };
 
-  /** What content/page.css needs to know, as long as it holds: the theme may change. @param {HTMLElement} html @param {LedeView} view @param {AbortController} watch */
-  const mark = (html, { dialog }, { signal }) => {
-    const lock = locks(html);
+  /** What content/page.css needs to know, as long as it holds: the theme may change. @param {LedeSession} session */
+  const mark = (session) => {
+    const { html, view: { dialog }, watch: { signal } } = session;
+    const lock = (session.lock ??= locks(html));
     const set = () => html.setAttribute(MARK, `${lock} ${dialog.dataset.strip}`);
     const observer = new MutationObserver(set);
     observer.observe(dialog, { attributeFilter: ["data-strip"] });
@@ -91,14 +119,14 @@
   /** @returns {boolean} whether the reader was on */
   const leave = () => {
     if (session === null) return false;
-    const { html, host, view, memory, seal, media, watch } = session;
+    const { html, host, view, memory, seal, media, watch, of } = session;
     session = null;
     watch.abort();
     view.farewell();
     view.dialog.close();
     host.remove();
     unmark(html);
-    memory.restore(seal.changed);
+    memory.restore(seal.changed, of === address());
     seal.open();
     media.playOn();
     lede.elements = [];
@@ -164,26 +192,30 @@
     const { html, view } = session;
     view.dialog.style.visibility = isAside ? "hidden" : "";
     // Without a word in it the mark locks nothing, and still keeps the page from starting transitions.
-    html.setAttribute(MARK, "");
-    if (!isAside) html.setAttribute(MARK, locks(html));
+    html.setAttribute(MARK, isAside ? "" : `${session.lock} ${view.dialog.dataset.strip}`);
     reopen(session, !isAside);
   };
 
-  /** Leaves when the page throws the reader out, or becomes another page. @param {HTMLElement} html @param {Element} host */
-  const watch = (html, host) => {
+  const address = () => location.href.replace(/#.*/s, "");
+
+  /** Leaves when the page throws the reader out, or becomes another page that isn't followed. @param {HTMLElement} html */
+  const watch = (html) => {
     const abort = new AbortController();
     const { signal } = abort;
-    const observer = new MutationObserver(() => (host.isConnected && host.parentNode === html) || leave());
+    const observer = new MutationObserver(() => (session?.host.isConnected && session.host.parentNode === html) || leave());
     observer.observe(document, { childList: true });
     observer.observe(html, { childList: true });
     signal.addEventListener("abort", () => observer.disconnect());
-    const address = () => location.href.replace(/#.*/s, "");
-    const here = address();
-    const moved = () => void (address() !== here && leave());
+    let at = address();
+    const moved = () => {
+      if (at === address()) return;
+      at = address();
+      if (!lede.follow?.()) leave();
+    };
     addEventListener("popstate", moved, { signal });
     globalThis.navigation?.addEventListener("currententrychange", moved, { signal });
     return abort;
   };
 
-  lede.page = { enter, equip, leave, standAside };
+  lede.page = { enter, equip, leave, standAside, renew, stays };
 })();

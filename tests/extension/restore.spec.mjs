@@ -127,14 +127,21 @@ inBoth(PAGES, ({ name, browser, url }) => {
     }
   });
 
-  test(`${name}: the reader goes when the page becomes another, and stays for a new fragment`, async () => {
+  test(`${name}: the reader stays for a new fragment and where the text stays, and goes when the page becomes another without one`, async () => {
     await browser().open(url("/plain.html"));
     await enter(browser());
     await browser().evaluate(() => history.pushState(null, "", "#fragment"));
     await pause(browser(), 100);
     assert.equal(await isOn(browser()), true);
     await browser().evaluate(() => history.pushState(null, "", "/another"));
+    await pause(browser(), 1500);
+    assert.equal(await isOn(browser()), true);
+    await browser().evaluate(() => {
+      history.pushState(null, "", "/empty");
+      document.body.replaceChildren();
+    });
     await left(browser());
+    assert.equal(await browser().evaluate(() => document.documentElement.hasAttribute("data-lede")), false);
   });
 
   test(`${name}: after the extension was reloaded the old reader can be left, and a press shows a new one`, async () => {

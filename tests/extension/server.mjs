@@ -5,7 +5,7 @@ import { readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number }} Page */
+/** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number, status?: number }} Page */
 
 /** Pages to read, and pages for tests of the extension alone. */
 export const PAGES = fileURLToPath(new URL("../pages", import.meta.url));
@@ -35,10 +35,10 @@ export async function serve(pages = {}, folders = [PAGES, OWN_PAGES]) {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const page = pages[path] ?? file(path, folders);
     if (page === null) return void response.writeHead(404).end();
-    const { body, headers = {}, delay = 0 } = typeof page === "string" ? { body: page } : page;
+    const { body, headers = {}, delay = 0, status = 200 } = typeof page === "string" ? { body: page } : page;
     // No charset: a page says it itself, as its file does.
     const type = { "content-type": typeof page === "string" ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8") };
-    setTimeout(() => response.writeHead(200, { ...type, ...headers }).end(body), delay);
+    setTimeout(() => response.writeHead(status, { ...type, ...headers }).end(body), delay);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

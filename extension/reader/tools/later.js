@@ -1,5 +1,5 @@
-// Tools that most readings do without, listening and line focus: here are their buttons and keys, and the rest comes when
-// one is first used.
+// Tools that most readings do without: here are their buttons and keys, and the rest comes when one is first used, or
+// where the article has several pages.
 
 (() => {
   const lede = globalThis.lede;
@@ -15,6 +15,12 @@
       fill: (element) => void come().then((listening) => listening?.fill(element)),
     });
     reader.keys.set("k", () => void come().then((listening) => listening?.toggle()));
+  });
+
+  lede.tools.set("pages", async (reader, { pagination }) => {
+    if (pagination === null) return;
+    await lede.ask("bring", "pages");
+    if (reader.dialog.isConnected) lede.pages?.(reader, pagination);
   });
 
   lede.tools.set("line", (reader) => {

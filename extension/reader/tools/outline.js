@@ -28,6 +28,7 @@
 
   lede.tools.set("outline", (reader) => {
     const { story, words, presses, scroller } = reader;
+    let count = 0;
     /** @type {HTMLElement[]} */ let headings = [];
     /** @type {HTMLAnchorElement[]} */ let links = [];
     const linkTo = (/** @type {HTMLElement} */ heading) => {
@@ -44,7 +45,7 @@
       const found = /** @type {NodeListOf<HTMLElement>} */ (story.querySelectorAll(":is(h2, h3, h4, h5, h6):not(.left-out *)"));
       headings = [...found].filter((it) => it.textContent?.trim());
       // No name of the article's own places begins so.
-      headings.forEach((heading, index) => (heading.id ||= `heading-${index}`));
+      for (const heading of headings) heading.id ||= `heading-${count++}`;
       for (const link of links) presses.delete(link);
       links = headings.map(linkTo);
       panel.button.hidden = headings.length < 2;

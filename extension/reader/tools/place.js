@@ -160,7 +160,15 @@
     };
     const observer = new ResizeObserver(() => way(reader).across !== across && hold());
     observer.observe(reader.column);
-    reader.changes.push(hold);
+    // Another text, or more of it: the line is told again by its words.
+    const find = () => {
+      const { blocks, length } = texts.get(reader) ?? textOf(reader);
+      texts.delete(reader);
+      const at = last.share > 0 ? again(reader, { ...last, length, words: wordsOf(blocks[last.index]) }) : null;
+      if (at !== null) stand(reader, at);
+      last = lede.standing(reader);
+    };
+    reader.changes.push((values) => (values === undefined ? find() : hold()));
     const left = new AbortController();
     addEventListener("pagehide", save, { signal: left.signal });
     reader.farewells.push(save, () => left.abort(), () => observer.disconnect());
