@@ -257,7 +257,7 @@ interface LedeReader {
   changes: ((values?: Record<string, any>) => unknown)[];
   /** Goes to a place within the article. */
   go(id: string): void;
-  /** Shows another article in place of this one; what follows that is in `changes`. */
+  /** reader/tools/show.js: shows another article in place of this one; what follows that is in `changes`. */
   show(article: any): void;
   /** What the sheet of keys lists. */
   shortcuts?: { key: string; word: string }[];
@@ -379,6 +379,8 @@ interface Lede {
   /** reader/dress.js */
   dress(dialog: HTMLElement, settings: Record<string, any>): void;
   luminance(colour: string): number;
+  /** reader/view.js: what stands above the text. */
+  head(article: any, words: Record<string, string>): HTMLElement;
   /** reader/view.js; `tools`: by name, in the order in which they start. */
   view(show: LedeShow, root: ShadowRoot, leave: () => void): LedeView;
   tools: Map<string, (reader: LedeReader, given: LedeEquipment) => void>;

@@ -7,8 +7,10 @@ import * as lists from "../extension/background/scripts.js";
 
 /** Of scripts, before the first paint. */
 const FIRST_LIMIT = 60_000;
-/** Of scripts and styles, all that may ever come into a page. */
-const ALL_LIMIT = 140_000;
+/** Of scripts, what every reading takes. */
+const EVERY_LIMIT = 140_000;
+/** Of scripts and styles, all that may ever come into a page: should every tool be used in one reading. */
+const ALL_LIMIT = 240_000;
 
 /** The lists that every reading may take; what stands in no other comes when it is first asked for. */
 const ALWAYS = /^(FIRST|TAKE_|TOOLS|STYLE|PAGE_STYLE|PAPER_STYLE)/;
@@ -24,10 +26,15 @@ const takes = Object.entries(lists).filter(([name]) => name.startsWith("TAKE_"))
 const first = Math.max(...takes.map(([, list]) => weigh([...lists.FIRST, ...names(list)])));
 const all = names(lists);
 const [styles, scripts] = [weigh(all.filter(isStyle)), weigh(all.filter((file) => !isStyle(file)))];
-const always = weigh(Object.entries(lists).flatMap(([name, list]) => (ALWAYS.test(name) ? names(list) : [])));
+const always = Object.entries(lists).flatMap(([name, list]) => (ALWAYS.test(name) ? names(list) : []));
+const every = weigh(always.filter((file) => !isStyle(file)));
 
-console.log(`before the article shows: ${kilo(first)} kB of scripts (at most ${kilo(FIRST_LIMIT)})`);
-console.log(`in all: ${kilo(scripts + styles)} kB (at most ${kilo(ALL_LIMIT)}), ${kilo(scripts)} kB of scripts and ${kilo(styles)} kB of styles`);
-console.log(`of it only when it is asked for: ${kilo(scripts + styles - always)} kB`);
+/** @type {[string, number, number][]} */
+const told = [
+  ["scripts before the article shows", first, FIRST_LIMIT],
+  ["scripts of every reading", every, EVERY_LIMIT],
+  [`all, should every tool be used (${kilo(styles)} kB of it styles)`, scripts + styles, ALL_LIMIT],
+];
+for (const [name, size, limit] of told) console.log(`${name}: ${kilo(size)} kB (at most ${kilo(limit)})`);
 // Written so that a size that is no number refuses too.
-process.exitCode = first > 0 && first <= FIRST_LIMIT && scripts + styles <= ALL_LIMIT ? 0 : 1;
+process.exitCode = told.every(([, size, limit]) => size > 0 && size <= limit) ? 0 : 1;

@@ -1,9 +1,8 @@
 // What the page's layout says of each element while content/snapshot.js walks: the flags of src/dom/mod.rs.
 //
-// Each question costs a microsecond or two, more than all else that is read of an element, so as few are asked as will
-// do: only of elements in which text stands, or which are pictures. One that is drawn speaks for all that it stands in;
-// one that is not makes us ask upwards for the outermost that is not. Boxes are measured of pictures and frames, and of
-// one element in each class of those that hold text.
+// Each question costs more than all else that is read of an element, so only elements with text and pictures are asked.
+// One that is drawn speaks for all that it stands in; one that is not makes us ask upwards for the outermost that is not.
+// Boxes are measured of pictures and frames, and of one element in each class of those that hold text.
 
 (() => {
   const lede = globalThis.lede;

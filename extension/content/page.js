@@ -1,10 +1,5 @@
-// The only script that writes to the page, and all that it writes is one element at the end of the document and one
-// attribute on its root. The reader stands in the element's closed shadow root, as a modal dialog: the browser itself
-// draws it above everything, takes the page beneath out of reach of keys, pointers, search and screen readers, and
-// nothing of the page has to be hidden, moved or restyled. (Hiding it by `visibility` would start a transition on every
-// element of a page that says `* { transition: all }`, and tell the page so, twice.)
-//
-// So leaving is no reconstruction: the element and the attribute go, and focus, selection, scroll and media come back.
+// The only script that writes to the page: one element at the end of the document, with a modal dialog in its closed
+// shadow root, and one attribute on the root. Leaving takes both away, and nothing has to be rebuilt (ARCHITECTURE.md).
 
 (() => {
   const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));

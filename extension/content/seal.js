@@ -1,9 +1,6 @@
-// Keeps the page from noticing the reader. While the reader is on, what the user does there (keys, clicks, copying,
-// scrolling) is not told to the page, and neither are the changes of focus that entering and leaving cause: a form that
-// judges a field when it loses the focus must not see that. A capturing listener on the window stops each kind of event
-// before any listener of the page, except those that the page put on the window itself, capturing, earlier.
-//
-// Only trusted events are stopped: what the page's scripts tell each other goes on.
+// Keeps the page from noticing the reader: what the user does there is not told to it, and neither are the changes of
+// focus that entering and leaving cause. A capturing listener on the window comes before any of the page, except those
+// that the page put there itself, earlier. Only trusted events are stopped: what scripts tell each other goes on.
 
 (() => {
   const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));

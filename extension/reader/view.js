@@ -23,7 +23,6 @@
     const column = make("div", { class: "column" }, ...notes, story);
     const scroller = make("div", { class: "scroller", role: "document", tabindex: "0", "aria-label": article.title ?? words.name }, column);
     const bar = make("div", { class: "bar" }, close);
-    stepAside(bar, scroller);
     const dialog = make("dialog", { id: "reader", lang: words.locale, dir: words.direction, "aria-label": words.name }, bar, scroller);
     lede.dress(dialog, settings);
     // A page that was not made for phones is drawn there as on a desk, and shrunk. The reader is not.
@@ -34,7 +33,7 @@
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
       ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], stories: [], changes: [] },
       go: (id) => go(story, id),
-      show: (article) => show(reader, article),
+      show() {},
     };
     return {
       ...{ dialog, scroller },
@@ -49,23 +48,6 @@
         for (const farewell of [...reader.farewells]) farewell();
       },
     };
-  };
-
-  /**
-   * Another article in place of the one that shows: the page read anew, or otherwise. What was left out is seen and is no
-   * part of the article.
-   *
-   * @param {LedeReader} reader @param {any} article
-   */
-  const show = (reader, article) => {
-    const { story, scroller, words } = reader;
-    reader.article = { ...article, body: article.body.filter((/** @type {any} */ block) => block.leftOut === undefined) };
-    story.lang = article.lang ?? "";
-    story.dir = article.dir ?? "auto";
-    story.replaceChildren(head(article, words), ...blocks(article.body));
-    scroller.setAttribute("aria-label", article.title ?? words.name);
-    for (const prepare of reader.stories) prepare();
-    for (const change of reader.changes) change();
   };
 
   /** @type {Map<string, (reader: LedeReader, given: LedeEquipment) => void>} */
@@ -134,20 +116,6 @@
     if (!place.startsWith("#")) return;
     event.preventDefault();
     go(story, place.slice(1));
-  };
-
-  /** The bar goes while one reads on, and comes when one scrolls back. @param {HTMLElement} bar @param {HTMLElement} scroller */
-  const stepAside = (bar, scroller) => {
-    let last = 0;
-    scroller.addEventListener(
-      "scroll",
-      () => {
-        const { scrollTop } = scroller;
-        bar.classList.toggle("away", scrollTop > last && scrollTop > bar.offsetHeight);
-        last = scrollTop;
-      },
-      { passive: true },
-    );
   };
 
   /** Goes to a place within the article. @param {HTMLElement} story @param {string} id */
@@ -236,4 +204,6 @@
 
   /** @param {string} url */
   const fileOf = (url) => url.replace(/[?#].*/s, "").replace(/.*\//s, "").replace(/[-_]?\d+x\d+(?=\.\w+$)/, "");
+
+  lede.head = head;
 })();
