@@ -80,7 +80,7 @@ inBoth(
     });
 
   },
-  { distOf: openDist },
+  { abreast: true, distOf: openDist },
 );
 
 /** @param {Browser} browser */

@@ -101,7 +101,7 @@ inBoth(PAGES, ({ name, browser, url }) => {
     await left(browser());
     await browser().resize(1280, 813);
   });
-});
+}, { abreast: true });
 
 /**
  * Presses Tab from the beginning of something until it is where it was.

@@ -59,29 +59,38 @@ export function dist(name) {
  * A suite for each browser, which is started once for it, with a server for pages.
  *
  * @param {Record<string, import("./server.mjs").Page | string>} pages @param {(given: Given) => void} tests
- * @param {{ headless?: boolean, distOf?: (name: Name) => string }} how `distOf`: another extension than the one that is built
+ * @param {{ headless?: boolean, abreast?: boolean, distOf?: (name: Name) => string }} how
+ *   `abreast`: both at once, where tests share nothing and need no window of their own; `distOf`: another extension than
+ *   the one that is built
  */
-export function inBoth(pages, tests, { headless = true, distOf = dist } = {}) {
-  for (const name of NAMES) {
-    describe(name, () => {
-      /** @type {Browser | undefined} */ let browser;
-      /** @type {Awaited<ReturnType<typeof serve>> | undefined} */ let server;
-      before(async () => {
-        server = await serve(pages);
-        browser = await start(name, { headless, dist: distOf(name) });
-      });
-      after(async () => {
-        await browser?.close();
-        await server?.close();
-      });
-      tests({
-        name,
-        browser: () => /** @type {Browser} */ (browser),
-        url: (path) => `${server?.origin}${path}`,
-        elsewhere: (path) => `${server?.otherOrigin}${path}`,
-      });
-    });
-  }
+export function inBoth(pages, tests, { headless = true, abreast = false, distOf = dist } = {}) {
+  const suites = () => {
+    for (const name of NAMES) describe(name, { concurrency: 1 }, () => inOne(pages, tests, name, () => start(name, { headless, dist: distOf(name) })));
+  };
+  describe("in both", { concurrency: abreast ? NAMES.length : 1 }, suites);
+}
+
+/**
+ * @param {Record<string, import("./server.mjs").Page | string>} pages @param {(given: Given) => void} tests
+ * @param {Name} name @param {() => Promise<Browser>} begin
+ */
+function inOne(pages, tests, name, begin) {
+  /** @type {Browser | undefined} */ let browser;
+  /** @type {Awaited<ReturnType<typeof serve>> | undefined} */ let server;
+  before(async () => {
+    server = await serve(pages);
+    browser = await begin();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  tests({
+    name,
+    browser: () => /** @type {Browser} */ (browser),
+    url: (path) => `${server?.origin}${path}`,
+    elsewhere: (path) => `${server?.otherOrigin}${path}`,
+  });
 }
 
 /**

@@ -91,7 +91,7 @@ inBoth(OWN, ({ name, browser, url }) => {
       NOW,
     );
   };
-});
+}, { abreast: true });
 
 /** The command line's reading. @param {string} slug @param {string} address */
 function fromFile(slug, address) {

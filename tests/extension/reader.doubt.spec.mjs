@@ -36,7 +36,6 @@ const PAGES = {
   "/again.html": page(`<main><article>${STORY.replaceAll("ferry", "barge")}${RELATED}</article></main>`),
   "/modal.html": page(`<dialog id="consent"><p>We value cookies.</p></dialog><article>${STORY}</article><script>document.getElementById("consent").showModal();</script>`),
   "/named.html": page(`<article>${STORY}<div id="x9f3a" class="css-1x9z sc-bdVaJa kqxzjt promo-box">${"<p>Wool by the bale, and cheaper than it was. Ask at the mill, and tell them who sent you, for they like to know.</p>".repeat(2)}</div></article><input id="field">`),
-  "/doubt.html": page(`<div>${Array.from({ length: 6 }, (_, at) => `<div class="card"><h3>Card ${at}</h3><p>Some words of a card that tells little, number ${at}, and then some.</p><a href="/c${at}">More</a></div>`).join("")}</div><div><p>A line of text that stands alone and says a little more than the others do, but not enough to be a story of any kind.</p></div>`),
 };
 
 inBoth(PAGES, ({ name, browser, url }) => {
@@ -207,11 +206,11 @@ inBoth(PAGES, ({ name, browser, url }) => {
   });
 
   test(`${name}: where Lede is not sure it offers correction`, async () => {
-    await browser().open(url("/doubt.html"));
+    await browser().open(url("/no-article-directory.html"));
     await enter(browser());
     await ready(browser());
-    assert.deepEqual(await choices(browser()), ["Correct the article"]);
-    await clickIn(browser(), ".note button");
+    assert.equal((await choices(browser()))?.at(-1), "Correct the article");
+    await clickIn(browser(), ".note button:last-child");
     await until(() => count(browser(), ".picker"), (many) => many === 1, "the picker is there");
     await browser().press();
     await left(browser());
