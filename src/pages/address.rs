@@ -2,6 +2,7 @@
 
 use crate::data::paging::{ASKED, ASKED_PERHAPS, BEFORE, LISTS, SERIES, TRACKING};
 use crate::dom::Place;
+use crate::dom::text::lower;
 
 /// The most digits of a page's number: longer numbers are those of stories.
 const DIGITS: usize = 2;
@@ -47,7 +48,7 @@ pub fn whole(place: &Place) -> Option<Numbered> {
 #[must_use]
 pub fn numbered(place: &Place) -> Vec<Numbered> {
     let asked = pairs(place.query).filter_map(|(key, value)| {
-        let form = match key.to_lowercase() {
+        let form = match lower(key) {
             key if ASKED.holds(&key) => Form::Named,
             key if key == ASKED_PERHAPS => Form::Loose,
             _ => return None,
@@ -70,7 +71,7 @@ fn in_path(place: &Place) -> Option<Numbered> {
 /// Where a part of the path is a number: what stands before it, without the word for a page.
 fn of_part(folder: &str) -> (&str, Form) {
     match folder.rsplit_once('/') {
-        Some((rest, word)) if BEFORE.holds(&word.to_lowercase()) => (rest, Form::Named),
+        Some((rest, word)) if BEFORE.holds(&lower(word)) => (rest, Form::Named),
         _ => (folder, Form::Loose),
     }
 }
@@ -80,14 +81,14 @@ fn of_part(folder: &str) -> (&str, Form) {
 fn of_tail<'a>(path: &'a str, folder: &'a str, head: &'a str) -> Option<(&'a str, Form)> {
     let is_mark = |c: char| matches!(c, '-' | '_' | ',' | '.' | '~');
     let bare = head.trim_end_matches(is_mark);
-    let word = bare.rsplit(is_mark).next().unwrap_or("").to_lowercase();
+    let word = lower(bare.rsplit(is_mark).next().unwrap_or(""));
     if bare.is_empty() || SERIES.holds(&word) {
         return None;
     }
     let before = folder.len() + 1;
     if BEFORE.holds(&word) || word == "index" {
         let rest = bare.get(..bare.len().checked_sub(word.len())?)?.trim_end_matches(is_mark);
-        let comments = SERIES.holds(&rest.rsplit(is_mark).next().unwrap_or("").to_lowercase());
+        let comments = SERIES.holds(&lower(rest.rsplit(is_mark).next().unwrap_or("")));
         let rest = if rest.is_empty() { folder } else { path.get(..before + rest.len())? };
         return Some((rest, Form::Named)).filter(|_| !comments);
     }
@@ -112,7 +113,7 @@ fn stem(place: &Place, path: &str, key: Option<&str>) -> Option<String> {
             stem.extend([pair, "&"]);
         }
     }
-    let lists = path.split('/').any(|part| LISTS.holds(&part.to_lowercase()));
+    let lists = path.split('/').any(|part| LISTS.holds(&lower(part)));
     (stem.len() > host.len() + 1 && !lists).then_some(stem)
 }
 
