@@ -1,7 +1,10 @@
 //! Forests in a file, as `training/forest.py` writes them, little-endian:
 //!
 //! ```text
-//! u16 numbers asked about, and for each:  u16 its place in the row, u8 n, n × u16 borders (keys of a row), ascending
+//! u16 numbers asked about, and for each:  u16 its place in the row, u8 how many borders it has
+//! their borders (keys of a row), ascending, each as what it is above the one before it:
+//!     u8 for each: the low byte
+//!     u8 for each: the high byte
 //! f32 the worth of one step
 //! u8  groups (kinds of answer), to which the trees belong by turns
 //! u16 trees, and of all of them one after the other:
@@ -25,38 +28,59 @@ struct Column {
     borders: Vec<u16>,
 }
 
-impl Bytes<'_> {
+impl<'a> Bytes<'a> {
     /// Reads a forest.
     ///
     /// # Errors
     /// When the bytes end too early, or ask for what there is not.
     pub fn forest(&mut self) -> Result<Forest, ModelError> {
-        let columns = (0..self.u16()?).map(|_| self.column()).collect::<Result<Vec<_>, _>>()?;
+        let columns = self.columns()?;
         let (step, groups) = (self.f32()?, self.u8()?);
-        let scales = (0..self.u16()?).map(|_| self.u8()).collect::<Result<Vec<_>, _>>()?;
+        let count = self.u16()?;
+        let scales = self.bytes(count.into())?;
         let mut bits = Bits { bytes: self, byte: 0, left: 0 };
         let mut trees = scales.iter().map(|_| bits.tree()).collect::<Result<Vec<_>, _>>()?;
-        let questions = || 0..trees.iter().map(|(questions, _)| questions.len()).sum::<usize>();
-        let asked = questions().map(|_| self.u8()).collect::<Result<Vec<_>, _>>()?;
-        let borders = questions().map(|_| self.u8()).collect::<Result<Vec<_>, _>>()?;
-        let mut numbers = asked.into_iter().zip(borders);
+        let questions = trees.iter().map(|(questions, _)| questions.len()).sum();
+        let mut numbers = self.bytes(questions)?.iter().zip(self.bytes(questions)?);
         for (question, (asked, border)) in trees.iter_mut().flat_map(|tree| &mut tree.0).zip(&mut numbers) {
-            let column = columns.get(usize::from(asked)).ok_or(ModelError::Broken)?;
+            let column = columns.get(usize::from(*asked)).ok_or(ModelError::Broken)?;
             question.place = column.place;
-            question.border = *column.borders.get(usize::from(border)).ok_or(ModelError::Broken)?;
+            question.border = *column.borders.get(usize::from(*border)).ok_or(ModelError::Broken)?;
         }
         let mut grown: Vec<Tree> = Vec::with_capacity(trees.len());
-        for (scale, (questions, leaves)) in scales.into_iter().zip(trees) {
-            let steps = (0..leaves).map(|_| Ok(i16::from(self.i8()?) * i16::from(scale)));
-            grown.push((questions, steps.collect::<Result<_, _>>()?));
+        for (scale, (questions, leaves)) in scales.iter().zip(trees) {
+            let steps = self.bytes(leaves)?.iter().map(|step| i16::from(step.cast_signed()) * i16::from(*scale));
+            grown.push((questions, steps.collect()));
         }
         Ok(Forest::of(step, usize::from(groups).max(1), &grown))
     }
 
-    fn column(&mut self) -> Result<Column, ModelError> {
-        let place = self.u16()?;
-        let borders = (0..self.u8()?).map(|_| self.u16()).collect::<Result<_, _>>()?;
-        if usize::from(place) < WIDTH { Ok(Column { place, borders }) } else { Err(ModelError::Broken) }
+    fn columns(&mut self) -> Result<Vec<Column>, ModelError> {
+        let mut columns = Vec::new();
+        let mut all = 0;
+        for _ in 0..self.u16()? {
+            let (place, count) = (self.u16()?, usize::from(self.u8()?));
+            if usize::from(place) >= WIDTH {
+                return Err(ModelError::Broken);
+            }
+            columns.push(Column { place, borders: vec![0; count] });
+            all += count;
+        }
+        let mut steps = self.bytes(all)?.iter().zip(self.bytes(all)?);
+        for column in &mut columns {
+            let mut below = 0u16;
+            for (border, (low, high)) in column.borders.iter_mut().zip(&mut steps) {
+                below = below.wrapping_add(u16::from_le_bytes([*low, *high]));
+                *border = below;
+            }
+        }
+        Ok(columns)
+    }
+
+    fn bytes(&mut self, count: usize) -> Result<&'a [u8], ModelError> {
+        let (taken, rest) = self.0.split_at_checked(count).ok_or(ModelError::Short)?;
+        self.0 = rest;
+        Ok(taken)
     }
 
     fn take<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
@@ -67,10 +91,6 @@ impl Bytes<'_> {
 
     pub fn u8(&mut self) -> Result<u8, ModelError> {
         Ok(u8::from_le_bytes(self.take()?))
-    }
-
-    fn i8(&mut self) -> Result<i8, ModelError> {
-        Ok(i8::from_le_bytes(self.take()?))
     }
 
     pub fn u16(&mut self) -> Result<u16, ModelError> {
@@ -141,7 +161,7 @@ mod tests {
     use super::*;
 
     /// One number with two borders (1 and 2), one tree with two questions: up to 1, up to 2, above.
-    const FILE: [u8; 23] = [1, 0, 0, 0, 2, 0x80, 0xBF, 0, 0xC0, 0, 0, 0x80, 0x3F, 1, 1, 0, 2, 0b00101, 0, 0, 0, 1, 5];
+    const FILE: [u8; 23] = [1, 0, 0, 0, 2, 0x80, 0x80, 0xBF, 0, 0, 0, 0x80, 0x3F, 1, 1, 0, 2, 0b00101, 0, 0, 0, 1, 5];
 
     fn read(tail: &[u8]) -> Result<Forest, ModelError> {
         Bytes(&[&FILE, tail].concat()).forest()
