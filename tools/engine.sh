@@ -10,8 +10,9 @@ budget_model=120
 # Flags for wasm-opt. No feature flags: npm's binaryen reads them from the module, and `--all-features` breaks it.
 # The compiler has made the code small already. All of -Oz takes 47 kB more off it, but makes it less alike: 9 kB more
 # gzipped, which is what is downloaded.
-wasm_opt_flags=(--strip-target-features --duplicate-function-elimination --vacuum --remove-unused-module-elements
-    --dae-optimizing)
+wasm_opt_flags=(--duplicate-function-elimination --vacuum --remove-unused-module-elements --dae-optimizing)
+# Then tools/alike.mjs names the functions for the order in which they go; no name stays.
+wasm_opt_last=(--strip-target-features --reorder-functions-by-name)
 
 # build_engine: `.build/engine/` holds lede.js, lede_bg.wasm and their types.
 build_engine() {
@@ -26,7 +27,7 @@ build_engine() {
     wasm_cargo_run build --quiet --profile wasm --target "$wasm_target" --lib --locked ||
         die "the module did not compile"
     built=$root/target/wasm-$wasm_road/$wasm_target/wasm/lede.wasm
-    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) ${wasm_opt_flags[*]}"
+    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) ${wasm_opt_flags[*]} ${wasm_opt_last[*]} $(sha256 "$root/tools/alike.mjs")"
     if [ "$(cat "$engine/made-from" 2>/dev/null)" != "$key" ]; then
         finish_engine "$built"
         printf '%s\n' "$key" >"$engine/made-from"
@@ -41,9 +42,14 @@ finish_engine() {
     rm -rf "$engine"
     mkdir -p "$engine"
     "$bindgen" "$1" "$engine" || die "wasm-bindgen refused the module"
-    node "$extension_tests/node_modules/binaryen/bin/wasm-opt" "${wasm_opt_flags[@]}" \
-        "$engine/lede_bg.wasm" -o "$engine/smaller.wasm" || die "wasm-opt refused the module"
-    mv "$engine/smaller.wasm" "$engine/lede_bg.wasm"
+    wasm_opt "${wasm_opt_flags[@]}" "$engine/lede_bg.wasm" -o "$engine/smaller.wasm"
+    node "$root/tools/alike.mjs" "$engine/smaller.wasm" "$engine/named.wasm" || die "the module's functions could not be put in order"
+    wasm_opt "${wasm_opt_last[@]}" "$engine/named.wasm" -o "$engine/lede_bg.wasm"
+    rm "$engine/smaller.wasm" "$engine/named.wasm"
+}
+
+wasm_opt() {
+    node "$extension_tests/node_modules/binaryen/bin/wasm-opt" "$@" || die "wasm-opt refused the module"
 }
 
 binaryen_version() { node -p 'require(process.argv[1]).version' "$extension_tests/node_modules/binaryen/package.json"; }
@@ -92,7 +98,7 @@ rustc         $("$wasm_rustc" --version)
 cargo         $("$wasm_cargo" --version)
 linker        $linker
 wasm-bindgen  $(locked_version wasm-bindgen)
-binaryen      $(binaryen_version) (wasm-opt ${wasm_opt_flags[*]})
+binaryen      $(binaryen_version) (wasm-opt ${wasm_opt_flags[*]}, tools/alike.mjs, wasm-opt ${wasm_opt_last[*]})
 node          $(node --version) (zlib $(node -p process.versions.zlib))
 
 The same road and the same versions give the same bytes, from any folder.
