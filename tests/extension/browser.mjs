@@ -149,7 +149,8 @@ export async function enter(browser) {
 /** Clicks on a part of the reader, as a user does. @param {Browser} browser @param {string} selector */
 export async function clickIn(browser, selector) {
   const place = await browser.inReader((root, name) => {
-    const { x, y, width, height } = /** @type {Element} */ (root.querySelector(name)).getBoundingClientRect();
+    // The first line of what has several.
+    const { x, y, width, height } = /** @type {DOMRect} */ (/** @type {Element} */ (root.querySelector(name)).getClientRects()[0]);
     return { x: x + width / 2, y: y + height / 2 };
   }, selector);
   if (place === undefined) throw new Error("the reader is not on");
