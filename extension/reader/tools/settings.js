@@ -37,10 +37,8 @@
 
   /** @param {LedeReader} reader @param {Record<string, any>} values */
   const show = (reader, values) => {
-    const letGo = hold(reader);
     Object.assign(reader.settings, values);
     lede.dress(reader.dialog, reader.settings);
-    letGo();
     for (const told of reader.changes) told(values);
   };
 
@@ -53,25 +51,6 @@
     keeping.unkept = {};
     keeping.timer = setTimeout(() => keep(keeping), PAUSE_MS);
     return (keeping.last = lede.ask("settings", { values, isOfSite }));
-  };
-
-  /** The line at the top stays there, however the text grows. @param {LedeReader} reader */
-  const hold = ({ dialog, scroller, story }) => {
-    if (scroller.scrollTop === 0 && scroller.scrollLeft === 0) return () => {};
-    const isVertical = () => dialog.dataset.writing === "vertical";
-    /** How far from the edge a block begins, and how long it is. @param {Element} block @returns {[number, number]} */
-    const along = (block) => {
-      const { top, right, width, height } = block.getBoundingClientRect();
-      return isVertical() ? [scroller.clientWidth - right, width] : [top, height];
-    };
-    const block = [...story.children].find((it) => along(it)[0] + along(it)[1] > 0);
-    if (block === undefined) return () => {};
-    const [was, size] = along(block);
-    return () => {
-      const [now, length] = along(block);
-      const by = now - (was < 0 ? (was / size) * length : was);
-      scroller.scrollBy({ ...(isVertical() ? { left: -by } : { top: by }), behavior: "instant" });
-    };
   };
 
   lede.tools.set("settings", (reader, given) => {
