@@ -158,7 +158,8 @@ async function open(browser, selector) {
 export async function press(browser, selector) {
   const isThere = await browser.inReader((root, name) => {
     const element = root.querySelector(name);
-    if (element?.closest("article")) element.scrollIntoView({ block: "center", behavior: "instant" });
+    // In a panel that is higher than the window too.
+    element?.scrollIntoView({ block: element.closest("article") ? "center" : "nearest", behavior: "instant" });
     return element?.checkVisibility() ?? false;
   }, selector);
   if (!isThere) return false;
