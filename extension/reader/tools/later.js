@@ -35,7 +35,6 @@
     };
     const cycle = () => {
       lede.change(reader, { lineFocus: STEPS.find((lines) => lines > settings.lineFocus) ?? 0 });
-      apply();
       lede.say(reader, `${words.toolLineFocus}: ${state.textContent}`);
     };
     const entry = lede.entry(reader, { word: words.toolLineFocus ?? "", key: "f", press: cycle, stays: true });
