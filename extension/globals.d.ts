@@ -160,6 +160,20 @@ interface LedeRule {
   made?: string;
 }
 
+/** What is done without a press: nothing, the reader, or the page's clutter is hidden. */
+type LedeMode = "off" | "reader" | "tidy";
+
+/** What a person has chosen of that: shared/auto.js. */
+interface LedeChoices {
+  version: number;
+  /** On the sites of data/news-sites.json, but for those that are left out. */
+  news: LedeMode;
+  newsOff: string[];
+  everywhere: LedeMode;
+  /** By host, or host and path with `*`. */
+  sites: Record<string, LedeMode>;
+}
+
 /** A highlight as data: what it quotes, and what is said to that. */
 interface LedeNote {
   id: string;

@@ -9,6 +9,8 @@ import * as lists from "../extension/background/scripts.js";
 const FIRST_LIMIT = 60_000;
 /** Of scripts, what every reading takes. */
 const EVERY_LIMIT = 140_000;
+/** Of scripts and styles, what starts by itself on a page that is cleaned without a press. */
+const AUTO_LIMIT = 40_000;
 /** Of scripts and styles, all that may ever come into a page: should every tool be used in one reading. */
 const ALL_LIMIT = 240_000;
 
@@ -24,6 +26,7 @@ const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 
 const takes = Object.entries(lists).filter(([name]) => name.startsWith("TAKE_"));
 const first = Math.max(...takes.map(([, list]) => weigh([...lists.FIRST, ...names(list)])));
+const auto = Math.max(weigh(lists.AUTO_READER), weigh(lists.AUTO_TIDY));
 const all = names(lists);
 const [styles, scripts] = [weigh(all.filter(isStyle)), weigh(all.filter((file) => !isStyle(file)))];
 const always = Object.entries(lists).flatMap(([name, list]) => (ALWAYS.test(name) ? names(list) : []));
@@ -33,6 +36,7 @@ const every = weigh(always.filter((file) => !isStyle(file)));
 const told = [
   ["scripts before the article shows", first, FIRST_LIMIT],
   ["scripts of every reading", every, EVERY_LIMIT],
+  ["what starts by itself", auto, AUTO_LIMIT],
   [`all, should every tool be used (${kilo(styles)} kB of it styles)`, scripts + styles, ALL_LIMIT],
 ];
 for (const [name, size, limit] of told) console.log(`${name}: ${kilo(size)} kB (at most ${kilo(limit)})`);

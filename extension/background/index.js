@@ -1,6 +1,7 @@
 // Every listener of the browser's, one line each. They are set at once when the worker starts: it starts for them.
 
 import { api } from "./api.js";
+import { keepRegistered, settle } from "./auto.js";
 import { chosen, makeMenus } from "./menus.js";
 import { readPage } from "./reader.js";
 import { asked } from "./routes.js";
@@ -8,5 +9,11 @@ import { asked } from "./routes.js";
 api.runtime.onInstalled.addListener(makeMenus);
 api.action.onClicked.addListener(readPage);
 api.runtime.onMessage.addListener(asked);
+// What is chosen, what is granted, and what is registered: any of them may have changed.
+api.runtime.onInstalled.addListener(keepRegistered);
+api.runtime.onStartup.addListener(settle);
+api.permissions.onAdded.addListener(keepRegistered);
+api.permissions.onRemoved.addListener(keepRegistered);
+api.storage.local.onChanged.addListener((changes) => void ("auto" in changes && settle()));
 // Firefox for Android has no context menus.
 api.contextMenus?.onClicked.addListener(chosen);

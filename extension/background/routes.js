@@ -2,6 +2,7 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { askedByPage } from "./auto-page.js";
 import { styleText } from "./equip.js";
 import { fontFaces } from "./fonts.js";
 import { askedOfMarks } from "./marks.js";
@@ -47,6 +48,8 @@ const ROUTES = {
   again,
   /** `{ snapshot }` of a further page of the article. */
   page: furtherPage,
+  /** A page that may be cleaned without a press. */
+  auto: askedByPage,
 };
 
 /**

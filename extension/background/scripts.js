@@ -34,6 +34,10 @@ export const LATER = {
 /** Once something is highlighted, or was. */
 export const MARKS = ["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`);
 
+/** What starts by itself on pages that are cleaned without a press, by what is done there. Styles may stand here too. */
+export const AUTO_READER = ["content/auto/veil.js"];
+export const AUTO_TIDY = ["content/auto/veil.js"];
+
 export const STYLE = ["reader/reader.css", "reader/print.css"];
 export const TOOLS_STYLE = "reader/tools.css";
 export const MARKS_STYLE = "reader/tools/marks.css";

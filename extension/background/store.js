@@ -6,6 +6,7 @@
 //   place:ADDRESS          how far an article was read
 //   marks:ADDRESS          what was highlighted in it
 //   rules:HOST             what is to be left out or kept on a site
+//   auto                   what is cleaned without a press (shared/auto.js)
 
 import { api } from "./api.js";
 

@@ -167,6 +167,30 @@ export async function snapshotOf(browser) {
   return /** @type {LedeSnapshot} */ (taken.snapshot);
 }
 
+/**
+ * Turns on what is cleaned without a press, as if it had been chosen and allowed, and waits until its scripts stand ready.
+ *
+ * @param {Browser} browser @param {Partial<LedeChoices>} choices @param {string[]} origins the hosts that are open to Lede
+ */
+export async function turnOn(browser, choices, origins) {
+  await browser.grant(origins);
+  await browser.inOwnPage((auto) => chrome.storage.local.set({ auto }), { version: 1, news: "off", newsOff: [], everywhere: "off", sites: {}, ...choices });
+  await until(() => registered(browser), (scripts) => scripts.length > 0, "its scripts are registered");
+}
+
+/** The scripts that start by themselves. @param {Browser} browser */
+export function registered(browser) {
+  return browser.inOwnPage(async () => {
+    const scripts = await chrome.scripting.getRegisteredContentScripts();
+    return scripts.map(({ id, matches = [], excludeMatches = [] }) => ({ id, matches, excludeMatches })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  });
+}
+
+/** The hosts that are open to Lede. @param {Browser} browser */
+export async function grantedTo(browser) {
+  return (await browser.inOwnPage(async () => (await chrome.permissions.getAll()).origins ?? [])).sort();
+}
+
 /** Waits until the reader is off. @param {Browser} browser */
 export async function left(browser) {
   await until(() => isOn(browser), (on) => !on, "the reader is off");

@@ -348,6 +348,54 @@ export class Chromium {
     return result.value[0].result;
   }
 
+  /**
+   * The user's yes to what Lede will ask for, beforehand: the browser then asks nobody. No protocol presses the buttons of
+   * its prompt.
+   *
+   * @param {string[]} origins
+   */
+  async consent(origins) {
+    await this.#inTab("chrome://extensions/", async (id, all) => {
+      // @ts-expect-error of the browser's own page
+      for (const origin of all) await chrome.developerPrivate.addHostPermission(id, origin);
+    }, [this.#extension, origins]);
+  }
+
+  /** Hosts are opened to the extension, without a press in it. @param {string[]} origins */
+  async grant(origins) {
+    await this.consent(origins);
+    await this.inOwnPage((all) => chrome.permissions.request({ origins: all }), origins);
+  }
+
+  /**
+   * Runs a function in a page of the extension's, in a tab of its own that then goes.
+   *
+   * @template {any[]} A @template R
+   * @param {(...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R>>}
+   */
+  inOwnPage(run, ...parameters) {
+    return this.#inTab(`chrome-extension://${this.#extension}/notice/notice.html`, run, parameters);
+  }
+
+  /** @param {string} url @param {(...parameters: any[]) => any} run @param {any[]} parameters */
+  async #inTab(url, run, parameters) {
+    const { targetId } = await this.#devtools.send("Target.createTarget", { url, background: true });
+    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId, flatten: true });
+    try {
+      const evaluate = (/** @type {string} */ expression) =>
+        this.#devtools.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true }, sessionId);
+      // It begins as an empty page.
+      const isThere = () => evaluate(`document.readyState === "complete" && location.href !== "about:blank"`).then(({ result }) => result.value, () => false);
+      while (!(await isThere())) await sleep(20);
+      const { result, exceptionDetails } = await evaluate(`(${run})(...${JSON.stringify(parameters)})`);
+      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    } finally {
+      await this.#devtools.send("Target.closeTarget", { targetId });
+    }
+  }
+
   /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
   ownAddress(path) {
     return this.inBackground((file) => chrome.runtime.getURL(file), path);

@@ -327,6 +327,43 @@ export class Firefox {
     await this.inChrome((id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(), this.#extension);
   }
 
+  /** The user's yes to what Lede will ask for, beforehand: the browser then asks nobody, for whatever it is. */
+  async consent() {
+    // @ts-expect-error a name of the browser's
+    await this.inChrome(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
+  }
+
+  /** Hosts are opened to the extension, without a press in it. @param {string[]} origins */
+  async grant(origins) {
+    await this.inChrome((id, all) => {
+      // @ts-expect-error a name of the browser's
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      // @ts-expect-error likewise
+      return ExtensionPermissions.add(id, { origins: all, permissions: [] }, WebExtensionPolicy.getByID(id).extension);
+    }, this.#extension, origins);
+  }
+
+  /**
+   * Runs a function in a page of the extension's, in a tab of its own that then goes.
+   *
+   * @template {any[]} A @template R
+   * @param {(...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inOwnPage(run, ...parameters) {
+    const url = await this.ownAddress("notice/notice.html");
+    const { value: was } = await this.#marionette.send("WebDriver:GetWindowHandle");
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "tab", focus: false });
+    await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+    try {
+      await this.#marionette.send("WebDriver:Navigate", { url });
+      return await this.evaluate(run, ...parameters);
+    } finally {
+      await this.#marionette.send("WebDriver:CloseWindow");
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle: was, focus: false });
+    }
+  }
+
   /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
   ownAddress(path) {
     // @ts-expect-error a name of the browser's

@@ -1,0 +1,5 @@
+// Starts with pages that are cleaned without a press.
+
+(() => {
+  globalThis.lede ??= /** @type {Lede} */ ({});
+})();
