@@ -130,6 +130,8 @@ run_bench() {
     build_extension
     step "measuring the time from a press to the article, in Chromium"
     node tests/extension/opening.bench.mjs
+    step "measuring a library of 10,000 articles, in Chromium"
+    node tests/extension/library.bench.mjs
 }
 
 run_screenshots() {

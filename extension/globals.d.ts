@@ -490,3 +490,38 @@ interface Lede {
 
 declare var lede: Lede;
 declare var navigation: EventTarget | undefined;
+
+/** A saved article as lists show it: library/store.js. */
+interface LedeEntry {
+  id: string;
+  /** What the index knows it by: another one each time that its text changes. */
+  n?: number;
+  /** Its canonical address, without a place in it; empty where there is none. */
+  address: string;
+  url: string;
+  host: string;
+  title: string;
+  byline: string;
+  authors: string[];
+  site: string;
+  lang: string;
+  dir: "ltr" | "rtl";
+  published: string;
+  excerpt: string;
+  words: number;
+  minutes: number;
+  unread: boolean;
+  archived: boolean;
+  favourite: boolean;
+  tags: string[];
+  /** When, in milliseconds. */
+  saved: number;
+  /** When it was deleted, while that can be undone. */
+  trashed?: number;
+  /** Which picture is kept under which hash. */
+  pictures: { src: string; hash: string }[];
+  /** Of text and pictures, in bytes or letters. */
+  size: number;
+  /** Of the stored text. */
+  sha256: string;
+}

@@ -2,7 +2,8 @@
 //
 //   node package.mjs --root CHECKOUT --engine DIR --info FILE --out DIST
 //
-// extension/ is copied as it is, the engine beside it, and the manifest merged: common part, then the browser's.
+// extension/ is copied as it is, the engine and two libraries of npm's beside it, and the manifest merged: common part,
+// then the browser's.
 // Files that are as they should be are not touched, so that a browser which has dist/ loaded sees no change.
 
 import { createHash } from "node:crypto";
@@ -21,6 +22,13 @@ const BROWSERS = ["chromium", "firefox"];
 const NOT_SHIPPED = /(^|\/)\.|\.md$|\.d\.ts$|^manifest(\.\w+)?\.json$/;
 /** What wasm-bindgen makes and the browser loads; the rest is types. */
 const ENGINE = ["lede.js", "lede_bg.wasm"];
+/** Libraries that are shipped as npm has them, each with its licence. */
+const VENDOR = {
+  "idb.js": "idb/build/index.js",
+  "idb.LICENSE": "idb/LICENSE",
+  "fflate.js": "fflate/esm/browser.js",
+  "fflate.LICENSE": "fflate/LICENSE",
+};
 /** The time of every file in the zips, unless SOURCE_DATE_EPOCH says otherwise: the start of 2026. */
 const EPOCH = Number(process.env.SOURCE_DATE_EPOCH ?? 1767225600);
 
@@ -66,6 +74,8 @@ function extensionFiles(browser, version) {
     if (!NOT_SHIPPED.test(name)) files.set(name, { data: readFileSync(join(from, name)) });
   }
   for (const name of ENGINE) files.set(`engine/${name}`, { data: readFileSync(join(engine, name)) });
+  const packages = join(root, "tests/extension/node_modules");
+  for (const [name, file] of Object.entries(VENDOR)) files.set(`vendor/${name}`, { data: readFileSync(join(packages, file)) });
   files.set("manifest.json", { data: manifest(from, browser, version) });
   return files;
 }

@@ -12,6 +12,7 @@ reader  | extension cli chromium firefox display | node_tests reader.*.spec.mjs
 restore | extension cli chromium firefox display | node_tests restore*.spec.mjs
 a11y    | extension chromium firefox           | node_tests a11y.*.spec.mjs
 auto    | extension cli chromium firefox display | node_tests auto.*.spec.mjs
+library | extension chromium firefox           | node_tests library.*.spec.mjs
 locales | node                                 | node_tests locales.spec.mjs
 '
 

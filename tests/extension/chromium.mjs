@@ -286,6 +286,13 @@ export class Chromium {
     await this.#send("Emulation.setEmulatedMedia", { features });
   }
 
+  /** What the page holds once what it doesn't need has gone, in bytes: values, and what lies in buffers. @returns {Promise<number>} */
+  async memory() {
+    await this.#send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = await this.#send("Runtime.getHeapUsage");
+    return usedSize + backingStorageSize;
+  }
+
   /** @returns {Promise<Buffer>} the page as a PDF file */
   async print() {
     const { data } = await this.#send("Page.printToPDF", { printBackground: true });

@@ -1,0 +1,2 @@
+// The package fflate, which the build lays here: its one file, as npm has it (tools/package.mjs).
+export * from "../../tests/extension/node_modules/fflate/esm/browser.js";
