@@ -27,7 +27,8 @@ const kilo = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 const takes = Object.entries(lists).filter(([name]) => name.startsWith("TAKE_"));
 const first = Math.max(...takes.map(([, list]) => weigh([...lists.FIRST, ...names(list)])));
 const auto = Math.max(weigh(lists.AUTO_READER), weigh(lists.AUTO_TIDY));
-const all = names(lists);
+// No page takes these and every tool of the reader too.
+const all = Object.entries(lists).flatMap(([name, list]) => (name.startsWith("AUTO_") ? [] : names(list)));
 const [styles, scripts] = [weigh(all.filter(isStyle)), weigh(all.filter((file) => !isStyle(file)))];
 const always = Object.entries(lists).flatMap(([name, list]) => (ALWAYS.test(name) ? names(list) : []));
 const every = weigh(always.filter((file) => !isStyle(file)));

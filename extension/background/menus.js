@@ -1,6 +1,7 @@
-// The context menus: the page, a selection, a link.
+// The context menus: the page, a selection, a link, and the toolbar button.
 
 import { api } from "./api.js";
+import { autoChosen, autoMenus, markMenus } from "./auto-menu.js";
 import { readLink, readPage, readSelection } from "./reader.js";
 
 /** @type {[string, "page" | "selection" | "link"][]} */
@@ -15,12 +16,16 @@ export function makeMenus() {
     for (const [id, context] of MENUS) {
       api.contextMenus.create({ id, title: api.i18n.getMessage(id), contexts: [context], documentUrlPatterns: ["*://*/*", "file:///*"] });
     }
+    for (const entry of autoMenus()) api.contextMenus.create(entry);
+    markMenus();
   });
 }
 
 /** @param {chrome.contextMenus.OnClickData} info @param {chrome.tabs.Tab} [tab] */
 export async function chosen({ menuItemId, linkUrl = "" }, tab) {
   if (tab === undefined) return;
+  // Nothing may be waited for before: it asks the browser, by right of this press.
+  if (String(menuItemId).startsWith("auto-")) return autoChosen(String(menuItemId), tab);
   if (menuItemId === "menuPage") await readPage(tab);
   if (menuItemId === "menuSelection") await readSelection(tab);
   if (menuItemId === "menuLink") await readLink(tab, linkUrl);

@@ -2,6 +2,7 @@
 // like anything that comes from there, and it is told nothing that is not of its own page.
 
 import { api } from "./api.js";
+import { openAsk } from "./auto-menu.js";
 import { askedByPage } from "./auto-page.js";
 import { styleText } from "./equip.js";
 import { fontFaces } from "./fonts.js";
@@ -50,6 +51,8 @@ const ROUTES = {
   page: furtherPage,
   /** A page that may be cleaned without a press. */
   auto: askedByPage,
+  /** Leads to the page that asks whether this site is to be cleaned so. */
+  autoAsk: (_, { tab, url }) => openAsk("site", { ...tab, url }),
 };
 
 /**

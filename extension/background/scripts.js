@@ -17,7 +17,7 @@ export const TOOLS = [
   ...["show", "icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
   ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "selection", "marks", "shortcuts"].map((name) => `reader/tools/${name}.js`),
   // What holds the rest stands last, and its entries come after it.
-  ...["print", "later", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
+  ...["print", "later", "auto", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
 ];
 /** When something of the page is to be chosen by hand. */
 export const PICKER_STYLE = "reader/tools/picker.css";

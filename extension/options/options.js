@@ -1,35 +1,19 @@
 // The options: what Lede has been told to remember of sites, to look through, to take back, and to carry elsewhere.
 
-import { api } from "../background/api.js";
 import { all, change } from "../background/store.js";
 import { exported, imported, joined, validRules } from "../shared/rules.js";
+import { showAuto } from "./auto.js";
+import { dressPage, find, language, make, shownNumber, word } from "./dom.js";
+import { showSync } from "./sync.js";
 
 /** Larger files are none of ours. */
 const MAX_FILE = 2_000_000;
 
-const word = (/** @type {string} */ name) => api.i18n.getMessage(name);
-const language = api.i18n.getUILanguage();
+dressPage(word("optionsTitle"));
 
-document.documentElement.lang = language;
-document.documentElement.dir = word("@@bidi_dir");
-for (const place of document.querySelectorAll("[data-word]")) place.append(word(place.getAttribute("data-word") ?? ""));
-document.title = word("optionsTitle");
-
-const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const [ruleList, siteList, status, removeAll] = [find("rule-list"), find("site-list"), find("status"), find("remove-all")];
 const exporter = /** @type {HTMLAnchorElement} */ (find("export"));
 const importer = /** @type {HTMLInputElement} */ (find("import"));
-
-/**
- * @template {keyof HTMLElementTagNameMap} N
- * @param {N} name @param {Record<string, string>} attributes @param {(Node | string)[]} children
- */
-function make(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
 
 /** @param {string} text @param {string} about what it is a button of, for those who hear it alone @param {() => Promise<unknown>} act */
 function remover(text, about, act) {
@@ -126,7 +110,7 @@ async function take(text) {
   if (wrong !== undefined) return say(word("optionsBadRule").replace("{site}", wrong[0].slice(0, 100)));
   for (const [site, rules] of Object.entries(found.sites)) await change(`rules:${site}`, (was) => joined(validRules(was), rules));
   const count = Object.values(found.sites).reduce((sum, rules) => sum + rules.length, 0);
-  say(word("optionsImported").replace("{n}", new Intl.NumberFormat(language).format(count)));
+  say(word("optionsImported").replace("{n}", shownNumber(count)));
   await draw();
 }
 
@@ -140,4 +124,4 @@ function isSelector(selector) {
   }
 }
 
-await draw();
+await Promise.all([draw(), showAuto(), showSync()]);

@@ -59,7 +59,7 @@ export default defineConfig([
   },
   {
     // The view, the one writer to pages, and pages of our own.
-    files: ["extension/content/page.js", "extension/{reader,library,notice,options}/**/*.js"],
+    files: ["extension/content/page.js", "extension/{reader,library,notice,options,ask}/**/*.js"],
     rules: { "no-restricted-syntax": ["error", ...NO_HTML_STRINGS] },
   },
 ]);
