@@ -243,6 +243,9 @@ interface LedeView {
   farewell(): void;
 }
 
+/** `target`: what of the reader was hit. */
+type LedeHand = (event: any, target: Element | null) => void;
+
 /** The reader as its tools know it (reader/tools/): they add to it, and to nothing else. */
 interface LedeReader {
   article: any;
@@ -258,7 +261,9 @@ interface LedeReader {
   /** What a press on a button, or on what has `data-press`, does: by pointer or key. */
   presses: Map<Element, (event: MouseEvent) => void>;
   /** What follows other events of hands (content/seal.js names them): listeners inside the reader are not told of them. */
-  hands: Map<string, ((event: any, target: Element | null) => void)[]>;
+  hands: Set<{ kinds: string[]; act: LedeHand }>;
+  /** Adds one to them, of kinds with spaces between; what comes back takes it away. */
+  on(kinds: string, act: LedeHand): () => void;
   /** Keys by their names, while nothing is typed into. One that answers `false` is left to the browser. */
   keys: Map<string, (event: KeyboardEvent) => unknown>;
   /** What Esc closes, the last first: each says whether there was something to close. */
@@ -313,6 +318,15 @@ interface LedeSession {
   of: string | null;
   /** How the page is kept from scrolling. */
   lock?: string;
+}
+
+/** A button with an icon, which is `name` where it is not told. */
+interface LedeButton {
+  name: string;
+  word?: string | undefined;
+  icon?: string;
+  key?: string;
+  press: () => void;
 }
 
 /** A panel at the bar. */
@@ -393,6 +407,10 @@ interface Lede {
   /** reader/dress.js */
   dress(dialog: HTMLElement, settings: Record<string, any>): void;
   luminance(colour: string): number;
+  adopt(root: ShadowRoot, css: string): void;
+  /** reader/blocks.js; more of them: reader/tools/icons.js */
+  icon(name: string): Element;
+  icons: Record<string, string>;
   /** reader/view.js: what stands above the text. */
   head(article: any, words: Record<string, string>): HTMLElement;
   /** reader/view.js; `tools`: by name, in the order in which they start. */
@@ -401,13 +419,16 @@ interface Lede {
   when(time: string, lang: string | null): HTMLTimeElement;
   /** content/ask.js: background/routes.js says what may be asked. Undefined where nobody answers. */
   ask(what: string, value?: unknown): Promise<any>;
-  /** reader/tools/icons.js */
-  icon(name: string): SVGSVGElement;
+  /** content/ask.js: a tool of `LATER` (background/scripts.js), which comes when it is first called; what it has started. */
+  later<T>(reader: LedeReader, name: string, start: () => T): () => Promise<T | undefined>;
   /** reader/tools/bar.js */
-  toolButton(reader: LedeReader, how: { name: string; word: string; icon?: string; key?: string; press: () => void }): HTMLButtonElement;
+  button(reader: LedeReader, word: string | undefined, press: () => void, attributes?: Record<string, string | undefined>): HTMLButtonElement;
+  iconButton(reader: LedeReader, how: LedeButton): HTMLButtonElement;
+  toolButton(reader: LedeReader, how: LedeButton): HTMLButtonElement;
+  shortcut(reader: LedeReader, how: { key?: string | undefined; word?: string | undefined; press: () => void }): void;
   say(reader: LedeReader, text: string): void;
   /** reader/tools/panel.js */
-  panel(reader: LedeReader, how: { name: string; word: string; icon: string; key?: string; fill: (panel: HTMLElement) => void }): LedePanel;
+  panel(reader: LedeReader, how: Omit<LedeButton, "press"> & { fill: (panel: HTMLElement) => void }): LedePanel;
   /** reader/tools/place.js: where one stands just now; some twenty boxes are looked at, however long the article is. */
   standing(reader: LedeReader): LedeStanding;
   /** The last of elements in order that begins above a share of the view; -1 for none. */
@@ -415,7 +436,7 @@ interface Lede {
   /** reader/tools/settings.js */
   change(reader: LedeReader, values: Record<string, any>): void;
   /** reader/tools/more.js; `stays`: the panel does not close. */
-  entry(reader: LedeReader, how: { name?: string; word: string; key?: string; press: () => void; stays?: boolean }): HTMLButtonElement;
+  entry(reader: LedeReader, how: { name?: string; word: string | undefined; key?: string; press: () => void; stays?: boolean }): HTMLButtonElement;
   check(reader: LedeReader, name: string, word: string): HTMLLabelElement;
   /** reader/tools/voices.js */
   speaker: { synth(): SpeechSynthesis; utterance(text: string): SpeechSynthesisUtterance };
@@ -443,13 +464,12 @@ interface Lede {
   /** reader/tools/marks.js: the article's annotations. */
   marksOf(reader: LedeReader): Promise<object[]>;
   /** reader/tools/marks-text.js */
-  marks(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }): LedeMarks;
+  marks(reader: LedeReader, given: LedeEquipment): LedeMarks;
   /** reader/tools/marks-box.js */
-  markButton(reader: LedeReader, word: string, press: () => void, attributes?: Record<string, string | undefined>): HTMLButtonElement;
   copy(reader: LedeReader, text: string): void;
   marksBox(reader: LedeReader, marks: LedeMarks, remove: (item: LedeMark) => void): LedeMarksBox;
   /** reader/tools/marks-panel.js */
-  marksTools(reader: LedeReader, given: LedeEquipment & { isPrivate: boolean }, panel: LedePanel): LedeMarksTools;
+  marksTools(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeMarksTools;
   /** reader/tools/pages.js */
   pages(reader: LedeReader, pagination: LedePagination): void;
   /** content/page.js */
@@ -480,7 +500,7 @@ interface Lede {
   /** reader/tools/correct.js, which comes when `bringPicker` asks for it */
   pick(reader: LedeReader): void;
   /** reader/tools/doubt.js */
-  bringPicker(reader: LedeReader): Promise<boolean>;
+  bringPicker(reader: LedeReader): Promise<true | undefined>;
   reread(reader: LedeReader, wish?: Partial<LedeWish>): Promise<any>;
   wishOf(reader: LedeReader): LedeWish;
   offer(reader: LedeReader, text: string, ...answers: [string, () => void][]): void;

@@ -2,6 +2,7 @@
 // they are read here.
 
 import { extract } from "./engine.js";
+import { optionsFor } from "./extraction.js";
 import { isSameOrigin } from "./reader.js";
 
 /**
@@ -11,6 +12,6 @@ import { isSameOrigin } from "./reader.js";
 export async function furtherPage({ snapshot }, { url }) {
   // It may have led elsewhere.
   if (!isSameOrigin(url, snapshot.url)) throw new Error("a page of another site");
-  const { article, pagination = null } = await extract(snapshot, { now: Date.now(), content: false, layout: false });
+  const { article, pagination = null } = await extract(snapshot, optionsFor({ layout: false }));
   return { body: article.body, minutes: article.readingMinutes ?? 0, pagination };
 }

@@ -2,10 +2,10 @@
 // between clicks; whether the reader is on is known in the tab alone.
 
 import { api } from "./api.js";
-import { extract, load } from "./engine.js";
+import { load } from "./engine.js";
 import { equipment, styleText } from "./equip.js";
+import { extracted } from "./extraction.js";
 import { Refused, tell, unmark } from "./notice.js";
-import { ruled } from "./rules.js";
 import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
@@ -72,9 +72,7 @@ async function kitFor(tab) {
  * @param {Awaited<ReturnType<typeof kitFor>>} kit
  */
 async function made(tab, taken, options, { css, settings }) {
-  // What was selected is wanted as it is.
-  const rules = options.scope === undefined ? await ruled(tab) : {};
-  const found = await extract(/** @type {LedeSnapshot} */ (taken.snapshot), { now: Date.now(), content: false, ...options, ...rules });
+  const found = await extracted(tab, /** @type {LedeSnapshot} */ (taken.snapshot), options);
   const { article } = found;
   const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
   return { show, given: () => equipment(tab.url, found, settings, options, tab.incognito) };
@@ -114,11 +112,18 @@ async function equip(tab, token, given) {
   }
 }
 
-/** More tools, for a reader that asks for them. @param {chrome.tabs.Tab} tab @param {unknown} name */
+/**
+ * More tools, for a reader that asks for them.
+ *
+ * @param {chrome.tabs.Tab} tab @param {unknown} name
+ * @returns {Promise<string | undefined>} their style; nothing where there are no such tools
+ */
 export async function bring(tab, name) {
-  if (typeof name !== "string" || !Object.hasOwn(LATER, name)) return false;
-  await inject(tab, LATER[name] ?? []);
-  return true;
+  if (typeof name !== "string" || !Object.hasOwn(LATER, name)) return undefined;
+  const isStyle = (/** @type {string} */ file) => file.endsWith(".css");
+  const files = LATER[name] ?? [];
+  const [css] = await Promise.all([styleText(...files.filter(isStyle)), inject(tab, files.filter((file) => !isStyle(file)))]);
+  return css;
 }
 
 /** @param {chrome.tabs.Tab} tab */

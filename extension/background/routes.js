@@ -4,15 +4,13 @@
 import { api } from "./api.js";
 import { openAsk } from "./auto-menu.js";
 import { askedByPage } from "./auto-page.js";
-import { styleText } from "./equip.js";
 import { fontFaces } from "./fonts.js";
 import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
 import { furtherPage } from "./pages.js";
 import { again, bring } from "./reader.js";
-import { bringPicker, reread } from "./reread.js";
+import { reread } from "./reread.js";
 import { keepRules } from "./rules.js";
-import { MARKS, MARKS_STYLE } from "./scripts.js";
 import { forgetSite, keepSettings, ownSite, resetSettings } from "./settings.js";
 
 /**
@@ -30,21 +28,14 @@ const ROUTES = {
   place: keepPlace,
   resetSettings: (_, { url }) => resetSettings(url),
   font: () => fontFaces(),
-  /** Tools that come when they are first used. */
+  /** Tools that come when they are first used: their scripts come, and their style is told. */
   bring: (name, { tab }) => bring(tab, name),
   /** The page once more, by other wishes: background/reread.js. */
-  reread: (value, { tab }) => reread(value, tab),
-  /** The picker's scripts come, and its style is told. */
-  picker: (_, { tab }) => bringPicker(tab),
+  reread,
   /** What was chosen by hand, for the site from now on. */
   rules: keepRules,
   /** `{ how, address, … }` */
   marks: askedOfMarks,
-  /** Brings what highlights need; answers their style, and whether they may be kept. */
-  marksTools: async (_, { tab, isPrivate }) => {
-    await api.scripting.executeScript({ target: { tabId: Number(tab.id) }, files: MARKS, injectImmediately: true });
-    return { isPrivate, css: await styleText(MARKS_STYLE) };
-  },
   /** The tab's page, as it is by now: content/anew.js. */
   again,
   /** `{ snapshot }` of a further page of the article. */

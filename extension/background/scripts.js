@@ -19,20 +19,16 @@ export const TOOLS = [
   // What holds the rest stands last, and its entries come after it.
   ...["print", "later", "auto", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
 ];
-/** When something of the page is to be chosen by hand. */
-export const PICKER_STYLE = "reader/tools/picker.css";
-export const PICKER = ["content/picker.js", "reader/tools/correct.js"];
 
-/** What most readings do without: it is fetched when it is first used. @type {Record<string, string[]>} */
+/** What most readings do without, styles among it: it is fetched when it is first used. @type {Record<string, string[]>} */
 export const LATER = {
   listen: ["voices", "parts", "speech", "listen"].map((name) => `reader/tools/${name}.js`),
   line: ["reader/tools/line.js"],
   anew: ["content/anew.js"],
   pages: [...TAKE_LINK, "reader/tools/pages.js"],
+  picker: ["content/picker.js", "reader/tools/correct.js", "reader/tools/picker.css"],
+  marks: [...["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`), "reader/tools/marks.css"],
 };
-
-/** Once something is highlighted, or was. */
-export const MARKS = ["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`);
 
 /** What starts by itself on pages that are cleaned without a press, by what is done there. Styles may stand here too. */
 export const AUTO_READER = ["content/auto/veil.js"];
@@ -40,7 +36,6 @@ export const AUTO_TIDY = ["content/auto/veil.js"];
 
 export const STYLE = ["reader/reader.css", "reader/print.css"];
 export const TOOLS_STYLE = "reader/tools.css";
-export const MARKS_STYLE = "reader/tools/marks.css";
 /** Of the page itself. */
 export const PAGE_STYLE = "content/page.css";
 /** Of the sheets on which it is printed. */

@@ -13,4 +13,19 @@
       return undefined;
     }
   };
+
+  lede.later = (reader, name, start) => {
+    /** @type {Promise<any> | undefined} */ let coming;
+    const come = async () => {
+      const css = await lede.ask("bring", name);
+      if (!reader.dialog.isConnected) return undefined;
+      if (css !== undefined) {
+        lede.adopt(reader.root, css);
+        return start();
+      }
+      coming = undefined;
+      lede.offer(reader, reader.words.toolRereadFailed ?? "");
+    };
+    return () => (coming ??= come());
+  };
 })();

@@ -82,7 +82,7 @@
   const equip = (token, given) => {
     if (session === null || token !== lede.token) return false;
     const { root, view } = session;
-    dress(root, given.css);
+    lede.adopt(root, given.css);
     view.equip(given);
     return true;
   };
@@ -90,7 +90,7 @@
   /** @param {LedeSession} session @param {string} css */
   const put = (session, css) => {
     const { html, host, root, view } = session;
-    dress(root, css);
+    lede.adopt(root, css);
     root.append(view.dialog);
     mark(session);
     html.append(host);
@@ -151,13 +151,6 @@
     html.setAttribute(MARK, "");
     void getComputedStyle(html).backgroundColor;
     html.removeAttribute(MARK);
-  };
-
-  /** A style sheet of our own, which the page's policy does not govern. @param {ShadowRoot} root @param {string} css */
-  const dress = (root, css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   };
 
   /** Which element scrolls the page, and whether room must be kept where its scroll bar was. @param {HTMLElement} html */

@@ -169,6 +169,16 @@
     return make("figure", { class: "embed" }, ...(safe(href) === "" ? shown : [make("a", { href, target: "_self" }, ...shown)]));
   };
 
+  lede.icons = { cross: "M3.5 3.5l9 9m0-9l-9 9" };
+  lede.icon = (name) => {
+    const [svg, path] = ["svg", "path"].map((it) => createElementNS.call(document, "http://www.w3.org/2000/svg", it));
+    svg.setAttribute("viewBox", "0 0 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", lede.icons[name] ?? "");
+    svg.append(path);
+    return svg;
+  };
+
   lede.make = make;
   lede.safe = safe;
   lede.blocks = blocks;

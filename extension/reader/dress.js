@@ -44,4 +44,11 @@
     for (const [name, value] of Object.entries(values)) style.setProperty(`--${name}`, String(value));
   };
   lede.luminance = luminance;
+
+  /** A style sheet of our own, which the page's policy does not govern. */
+  lede.adopt = (root, css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
 })();

@@ -6,17 +6,15 @@
   if (lede.view !== undefined) return;
 
   const { make, safe, blocks } = lede;
-  const SVG = "http://www.w3.org/2000/svg";
 
   /**
    * @param {LedeShow} show @param {ShadowRoot} root where it will stand @param {() => void} leave
    * @returns {LedeView}
    */
   lede.view = ({ article, words, note, settings }, root, leave) => {
-    const close = make("button", { class: "close", type: "button", "aria-label": words.close, title: words.close }, cross());
     // Where the extension is gone, so are its listeners: then the browser closes the dialog by itself.
-    close.setAttribute("command", "close");
-    close.setAttribute("commandfor", "reader");
+    const orphaned = { command: "close", commandfor: "reader" };
+    const close = make("button", { class: "close", type: "button", "aria-label": words.close, title: words.close, ...orphaned }, lede.icon("cross"));
     const story = make("article", { lang: article.lang ?? undefined, dir: article.dir ?? "auto" }, head(article, words), ...blocks(article.body));
     story.addEventListener("error", ({ target }) => /** @type {Element} */ (target).classList.add("broken"), true);
     const notes = note === "" ? [] : [make("p", { class: "note", role: "note" }, note)];
@@ -31,7 +29,13 @@
     /** @type {LedeReader} */
     const reader = {
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
-      ...{ presses: new Map([[close, leave]]), hands: new Map(), keys: new Map(), escapes: [], farewells: [], stories: [], changes: [] },
+      ...{ presses: new Map([[close, leave]]), keys: new Map(), escapes: [], farewells: [], stories: [], changes: [] },
+      hands: new Set(),
+      on(kinds, act) {
+        const hand = { kinds: kinds.split(" "), act };
+        reader.hands.add(hand);
+        return () => void reader.hands.delete(hand);
+      },
       go: (id) => go(story, id),
       show() {},
     };
@@ -79,13 +83,13 @@
    */
   const handled = (event, isOwn, reader) => {
     if (event.type === "input" && isOwn) return tellControl(reader.root);
-    const hands = reader.hands.get(event.type) ?? [];
+    const hands = [...reader.hands].filter(({ kinds }) => kinds.includes(event.type));
     const isHit = event.type === "click" || event.type === "pointerdown";
     if (!isHit && hands.length === 0) return;
     const target = isOwn ? targetOf(/** @type {MouseEvent} */ (event), reader.root) : null;
     if (isHit) touched = target;
     if (event.type === "click" && target !== null) clicked(/** @type {MouseEvent} */ (event), target, reader);
-    for (const hand of hands) hand(event, target);
+    for (const { act } of hands) act(event, target);
   };
 
   /** What was hit last, unless a key was pressed since. @type {Element | null} */
@@ -124,16 +128,6 @@
     place?.scrollIntoView({ block: "start" });
     place?.setAttribute("tabindex", "-1");
     place?.focus({ preventScroll: true });
-  };
-
-  const cross = () => {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 16 16");
-    svg.setAttribute("aria-hidden", "true");
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", "M3.5 3.5l9 9m0-9l-9 9");
-    svg.append(path);
-    return svg;
   };
 
   /** @param {any} article @param {Record<string, string>} words */

@@ -31,15 +31,15 @@ inBoth(OWN, ({ name, browser, url }) => {
     await select(browser(), "by now ", "wants to ask");
     await browser().key("h");
     assert.deepEqual(await until(() => marked(browser()), (it) => it?.length === 3, "it is highlighted"), ["yellow:by now ", "yellow:nobody wants", "yellow: to ask"]);
-    await until(() => focused(browser()), (it) => it === "pick", "the box has the focus");
-    await clickIn(browser(), ".pick [data-ink=blue]");
+    await until(() => focused(browser()), (it) => it === "inks", "the box has the focus");
+    await clickIn(browser(), ".inks [data-ink=blue]");
     await until(() => marked(browser()), (it) => it?.[0] === "blue:by now ", "another colour");
-    await clickIn(browser(), ".pick > button:not([data-ink])");
+    await clickIn(browser(), ".inks > button:not([data-ink])");
     await until(() => focused(browser()), (it) => it === "TEXTAREA", "the note is written");
     for (const key of "hmo") await browser().key(/** @type {any} */ (key));
     await until(() => browser().inReader((root) => root.querySelector(".noted") !== null), (it) => it, "the note is noted");
     await browser().key("Escape");
-    assert.equal(await browser().inReader((root) => root.querySelector(".pick") === null && root.activeElement?.textContent), "by now ");
+    assert.equal(await browser().inReader((root) => root.querySelector(".inks") === null && root.activeElement?.textContent), "by now ");
     await browser().key("Escape");
     await left(browser());
     await open(browser(), url("/story.html"));
@@ -77,7 +77,7 @@ inBoth(OWN, ({ name, browser, url }) => {
     await until(() => marked(browser()), (it) => it?.length === 3, "it is there");
     const text = await story(browser());
     await clickIn(browser(), "mark");
-    await clickIn(browser(), ".pick > button:nth-of-type(7)");
+    await clickIn(browser(), ".inks > button:nth-of-type(7)");
     await until(() => marked(browser()), (it) => it?.length === 0, "removed");
     assert.match((await browser().inReader((root) => root.querySelector(".said")?.textContent)) ?? "", /Removed/);
     assert.equal(await story(browser()), text);
@@ -96,10 +96,10 @@ inBoth(OWN, ({ name, browser, url }) => {
     for (const [path, from, to] of /** @type {const} */ ([["/hebrew.html", "תצפיות", "נודדות"], ["/strict.html", "sexton", "nine people"]])) {
       await open(browser(), url(path));
       await select(browser(), from, to);
-      await until(() => browser().inReader((root) => root.querySelector(".pick") !== null), (it) => it, "the box comes");
-      const box = await browser().inReader((root) => /** @type {Element} */ (root.querySelector(".pick")).getBoundingClientRect().toJSON());
+      await until(() => browser().inReader((root) => root.querySelector(".inks") !== null), (it) => it, "the box comes");
+      const box = await browser().inReader((root) => /** @type {Element} */ (root.querySelector(".inks")).getBoundingClientRect().toJSON());
       assert.ok(box !== undefined && box.left >= 0 && box.right <= 1280, JSON.stringify(box));
-      await clickIn(browser(), ".pick [data-ink=green]");
+      await clickIn(browser(), ".inks [data-ink=green]");
       const marks = await until(() => marked(browser()), (it) => (it?.length ?? 0) > 0, path);
       assert.ok(marks?.[0]?.startsWith(`green:${from}`) && marks.at(-1)?.endsWith(to), String(marks));
       await browser().key("Escape");
@@ -115,12 +115,12 @@ inBoth(OWN, ({ name, browser, url }) => {
     assert.ok(place !== undefined);
     const { left: x, top: y } = place;
     await browser().point([x + 300, y + 40], [x + 2, y + 12]);
-    await until(() => browser().inReader((root) => root.querySelector(".pick") !== null), (it) => it, "the box comes");
+    await until(() => browser().inReader((root) => root.querySelector(".inks") !== null), (it) => it, "the box comes");
     await browser().click(x + 300, y + 300);
-    await until(() => browser().inReader((root) => root.querySelector(".pick") === null), (it) => it, "the box goes");
+    await until(() => browser().inReader((root) => root.querySelector(".inks") === null), (it) => it, "the box goes");
     await browser().point([x + 300, y + 40], [x + 2, y + 12]);
-    await until(() => browser().inReader((root) => root.querySelector(".pick") !== null), (it) => it, "the box comes again");
-    await clickIn(browser(), ".pick [data-ink=red]");
+    await until(() => browser().inReader((root) => root.querySelector(".inks") !== null), (it) => it, "the box comes again");
+    await clickIn(browser(), ".inks [data-ink=red]");
     const marks = await until(() => marked(browser()), (it) => it?.[0]?.startsWith("red:Nobody in Upper"), "highlighted");
     await select(browser(), "Nobody in", String(marks?.at(-1)).slice(-8));
     await browser().key("h");
@@ -128,7 +128,7 @@ inBoth(OWN, ({ name, browser, url }) => {
     assert.equal((await marked(browser()))?.length, marks?.length);
     assert.equal(await browser().inReader((root) => root.querySelector("a mark")?.hasAttribute("data-press")), false);
     await browser().click(x + 300, y + 300);
-    await until(() => browser().inReader((root) => root.querySelector(".pick") === null), (it) => it, "the box goes again");
+    await until(() => browser().inReader((root) => root.querySelector(".inks") === null), (it) => it, "the box goes again");
   });
 
   test(`${name}: the page has noticed nothing`, async () => {

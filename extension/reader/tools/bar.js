@@ -6,17 +6,35 @@
 
   const { make } = lede;
 
-  /** A button in the bar, before the one that leaves; with its key, where it has one. */
-  lede.toolButton = (reader, { name, word, icon = name, key, press }) => {
-    const { bar, presses, keys } = reader;
-    const title = key === undefined ? word : `${word} (${key})`;
-    const attributes = { class: `tool ${name}`, type: "button", "aria-label": word, title, "aria-keyshortcuts": key };
-    const button = make("button", attributes, lede.icon(icon));
-    bar.insertBefore(button, bar.querySelector(".close"));
+  /** A button with words, and what a press on it does. */
+  lede.button = ({ presses }, word, press, attributes = {}) => {
+    const button = make("button", { type: "button", class: "button", ...attributes }, word ?? "");
     presses.set(button, press);
-    if (key !== undefined) keys.set(key, press);
-    if (key !== undefined) (reader.shortcuts ??= []).push({ key, word });
     return button;
+  };
+
+  /** One with an icon; its tooltip tells its key, where it has one. */
+  lede.iconButton = (reader, { name, word = "", icon = name, key, press }) => {
+    const title = key === undefined ? word : `${word} (${key})`;
+    const button = lede.button(reader, "", press, { class: `tool ${name}`, "aria-label": word, title, "aria-keyshortcuts": key });
+    button.append(lede.icon(icon));
+    return button;
+  };
+
+  /** One in the bar, before the one that leaves. */
+  lede.toolButton = (reader, how) => {
+    const { bar } = reader;
+    const button = lede.iconButton(reader, how);
+    bar.insertBefore(button, bar.querySelector(".close"));
+    lede.shortcut(reader, how);
+    return button;
+  };
+
+  /** A key of its own, where it has one. */
+  lede.shortcut = (reader, { key, word = "", press }) => {
+    if (key === undefined) return;
+    reader.keys.set(key, press);
+    (reader.shortcuts ??= []).push({ key, word });
   };
 
   /** Speaks a line to those who listen. */

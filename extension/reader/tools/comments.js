@@ -21,11 +21,9 @@
 
   lede.tools.set("comments", (reader, { reading }) => {
     if (!reading.hasComments) return;
-    const { words, column, presses, story } = reader;
-    const button = make("button", { type: "button", "aria-expanded": "false" }, words.toolComments ?? "");
-    const section = make("section", { class: "comments", "aria-label": words.toolCommentsHead }, button);
+    const { words, column, story } = reader;
     /** @type {HTMLElement | null} */ let list = null;
-    presses.set(button, async () => {
+    const press = async () => {
       if (list === null) {
         const found = await lede.reread(reader, { comments: true });
         if (found === undefined) return;
@@ -36,7 +34,9 @@
       } else list.hidden = !list.hidden;
       button.setAttribute("aria-expanded", String(!list.hidden));
       button.textContent = (list.hidden ? words.toolComments : words.toolHideComments) ?? "";
-    });
+    };
+    const button = lede.button(reader, words.toolComments, press, { "aria-expanded": "false" });
+    const section = make("section", { class: "comments", "aria-label": words.toolCommentsHead }, button);
     column.append(section);
   });
 })();

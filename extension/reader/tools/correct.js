@@ -7,7 +7,7 @@
   if (lede.pick !== undefined) return;
 
   const { make, picker } = lede;
-  const HANDS = ["pointermove", "mousedown", "auxclick", "click"];
+  const HANDS = "pointermove mousedown auxclick click";
   const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
   /** @typedef {"keep" | "drop"} Act */
@@ -74,7 +74,8 @@
   };
 
   /** The bar: what the next choice means, and what else there is; each with its key. @param {LedeReader} reader @param {() => void} undo @param {() => void} done */
-  const toolbar = ({ words, presses }, undo, done) => {
+  const toolbar = (reader, undo, done) => {
+    const { words } = reader;
     /** @type {Act} */ let act = "drop";
     const line = make("p", { role: "status" }, words.toolPickHelp ?? "");
     const bar = make("div", { class: "pick-bar", role: "toolbar", "aria-label": words.toolCorrect }, line);
@@ -86,8 +87,7 @@
     /** @type {Map<string, () => void>} */ const keys = new Map();
     const button = (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => void} */ press) => {
       const word = words[`toolPick${name}`] ?? "";
-      const made = make("button", { type: "button", "aria-keyshortcuts": key, title: `${word} (${key})` }, word);
-      presses.set(made, press);
+      const made = lede.button(reader, word, press, { "aria-keyshortcuts": key, title: `${word} (${key})` });
       keys.set(key, press);
       bar.append(made);
       return made;
@@ -101,7 +101,7 @@
   };
 
   lede.pick = (reader) => {
-    const { words, root, presses, hands, keys, escapes, farewells } = reader;
+    const { words, root, presses, keys, escapes, farewells } = reader;
     if (root.querySelector(".picker") !== null) return;
     const surface = make("div", { class: "surface", tabindex: "0", role: "application", "aria-label": words.toolPickHelp });
     const layer = make("dialog", { class: "picker", popover: "manual", lang: words.locale, dir: words.direction, "aria-label": words.toolCorrect }, surface);
@@ -131,7 +131,7 @@
     };
     const close = () => {
       cancelAnimationFrame(frame);
-      for (const type of HANDS) hands.set(type, (hands.get(type) ?? []).filter((it) => it !== follow));
+      unfollow();
       for (const made of tools.bar.querySelectorAll("button")) presses.delete(made);
       reader.keys = keys;
       escapes.splice(escapes.indexOf(escape), 1);
@@ -145,7 +145,7 @@
       if (isDone && chosen.isChanged()) void correct(reader, chosen.of("keep"), chosen.of("drop"));
     };
     const escape = () => (end(false), true);
-    for (const type of HANDS) hands.set(type, [...(hands.get(type) ?? []), follow]);
+    const unfollow = reader.on(HANDS, follow);
     const steps = ARROWS.map((key) => /** @type {[string, () => void]} */ ([key, () => cursor.step(key)]));
     reader.keys = new Map([...steps, ...tools.keys, ["Enter", enter]]);
     escapes.push(escape);

@@ -7,7 +7,7 @@
 
   const { make } = lede;
 
-  /** @typedef {{ wish: LedeWish, reading: LedeReading, turn: number, hasPicker: boolean }} State */
+  /** @typedef {{ wish: LedeWish, reading: LedeReading, turn: number, picker: () => Promise<true | undefined> }} State */
   /** How a reader's page was asked for, and is now. @type {WeakMap<LedeReader, State>} */
   const states = new WeakMap();
   /** Elements of which it was asked whether they are to be remembered. @type {WeakSet<Element>} */
@@ -41,7 +41,7 @@
 
   /** A line at the foot of the reader, with buttons that answer it. @param {LedeReader} reader @param {string} text @param {[string, () => void][]} answers */
   const offer = (reader, text, ...answers) => {
-    const { dialog, presses, scroller } = reader;
+    const { dialog, scroller } = reader;
     closeOffer.get(reader)?.();
     const box = make("div", { class: "offer", role: "group", "aria-label": text }, make("p", {}, text));
     const close = () => {
@@ -53,10 +53,9 @@
       return wasOpen;
     };
     for (const [word, act] of [...answers, /** @type {[string, () => void]} */ ([reader.words.toolDismiss ?? "", () => {}])]) {
-      const button = make("button", { type: "button" }, word);
-      presses.set(button, () => {
+      const button = lede.button(reader, word, () => {
         close();
-        presses.delete(button);
+        reader.presses.delete(button);
         act();
       });
       box.append(button);
@@ -82,24 +81,12 @@
     offer(reader, words.toolRemember ?? "", [words.toolRememberYes ?? "", keep]);
   };
 
-  lede.bringPicker = async (reader) => {
-    const { root, dialog, words } = reader;
-    const state = stateOf(reader);
-    const css = state.hasPicker ? "" : await lede.ask("picker");
-    if (!dialog.isConnected) return false;
-    if (css === undefined) offer(reader, words.toolRereadFailed ?? "");
-    else if (!state.hasPicker) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      state.hasPicker = true;
-    }
-    return state.hasPicker;
-  };
+  lede.bringPicker = (reader) => stateOf(reader).picker();
 
   lede.tools.set("doubt", (reader, { reading }) => {
-    states.set(reader, { wish: { candidate: 0, leftOut: false, keep: [], drop: [] }, reading, turn: 0, hasPicker: false });
-    const { words, presses, column } = reader;
+    const picker = lede.later(reader, "picker", () => /** @type {const} */ (true));
+    states.set(reader, { wish: { candidate: 0, leftOut: false, keep: [], drop: [] }, reading, turn: 0, picker });
+    const { words, column } = reader;
     const correct = async () => void ((await lede.bringPicker(reader)) && lede.pick(reader));
     // A selection is what was wanted; behind a link there is nothing to see.
     const isPage = reading.asked.scope === undefined && reading.asked.layout !== false;
@@ -107,19 +94,14 @@
     const note = column.querySelector(".note");
     if (note === null || reading.asked.scope !== undefined) return;
     const choices = make("span", { class: "choices" });
-    const choice = (/** @type {string | undefined} */ word, /** @type {() => void} */ press) => {
-      const button = make("button", { type: "button" }, word ?? "");
-      presses.set(button, press);
-      choices.append(button);
-      return button;
-    };
     if (reading.candidates === 2) {
-      const other = choice(words.toolOther, async () => {
+      const other = lede.button(reader, words.toolOther, async () => {
         const candidate = lede.wishOf(reader).candidate === 0 ? 1 : 0;
         if ((await lede.reread(reader, { candidate })) !== undefined) other.textContent = (candidate === 0 ? words.toolOther : words.toolFirst) ?? "";
       });
+      choices.append(other);
     }
-    if (isPage) choice(words.toolCorrect, correct);
+    if (isPage) choices.append(lede.button(reader, words.toolCorrect, correct));
     note.append(choices);
   });
 })();

@@ -29,7 +29,7 @@
   };
 
   lede.tools.set("footnotes", (reader) => {
-    const { story, column, words, presses, hands, escapes, root } = reader;
+    const { story, column, words, presses, escapes, root } = reader;
     const go = make("a", { "data-press": "go" }, words.toolNoteGo ?? "");
     const text = make("div");
     const box = make("aside", { class: "footnote", role: "dialog", tabindex: "-1", "aria-label": words.toolNote }, text, go);
@@ -83,7 +83,7 @@
     const beside = (/** @type {Element | null} */ target) => {
       if (target !== null && !box.contains(target) && !mark?.contains(target)) close();
     };
-    hands.set("click", [...(hands.get("click") ?? []), (_, target) => beside(target)]);
+    reader.on("click", (_, target) => beside(target));
     // Where the focus only moves within the reader, its shadow tree alone is told.
     root.addEventListener("focusin", ({ target }) => beside(/** @type {Element} */ (target)));
   });

@@ -8,30 +8,26 @@
   const STEPS = [0, 1, 3, 5];
 
   lede.tools.set("listen", (reader, given) => {
-    /** @type {Promise<LedeListening | undefined> | undefined} */ let coming;
-    const come = () => (coming ??= lede.ask("bring", "listen").then(() => lede.listen?.(reader, given, panel)));
-    const panel = lede.panel(reader, {
-      ...{ name: "listen", word: reader.words.toolListen ?? "", icon: "listen", key: "l" },
-      fill: (element) => void come().then((listening) => listening?.fill(element)),
-    });
-    reader.keys.set("k", () => void come().then((listening) => listening?.toggle()));
+    const come = lede.later(reader, "listen", () => lede.listen(reader, given, panel));
+    const fill = async (/** @type {HTMLElement} */ element) => void (await come())?.fill(element);
+    const panel = lede.panel(reader, { name: "listen", word: reader.words.toolListen, key: "l", fill });
+    lede.shortcut(reader, { key: "k", word: reader.words.toolPlay, press: async () => (await come())?.toggle() });
   });
 
-  lede.tools.set("pages", async (reader, { pagination }) => {
-    if (pagination === null) return;
-    await lede.ask("bring", "pages");
-    if (reader.dialog.isConnected) lede.pages?.(reader, pagination);
+  lede.tools.set("pages", (reader, { pagination }) => {
+    if (pagination !== null) void lede.later(reader, "pages", () => lede.pages(reader, pagination))();
   });
 
   lede.tools.set("line", (reader) => {
     const { words, settings, changes } = reader;
-    /** @type {Promise<(() => void) | undefined> | undefined} */ let coming;
+    const come = lede.later(reader, "line", () => lede.line(reader));
+    let hasCome = false;
     const state = lede.make("span", { class: "state" });
     const apply = () => {
       const lines = settings.lineFocus;
       state.textContent = lines > 0 ? new Intl.NumberFormat(words.locale).format(lines) : (words.toolOff ?? "");
-      if (coming !== undefined) void coming.then((again) => again?.());
-      else if (lines > 0) coming = lede.ask("bring", "line").then(() => lede.line?.(reader));
+      if (!(hasCome ||= lines > 0)) return;
+      void come().then((follow) => follow?.());
     };
     const cycle = () => {
       lede.change(reader, { lineFocus: STEPS.find((lines) => lines > settings.lineFocus) ?? 0 });

@@ -19,12 +19,11 @@
 
   /** @param {LedeReader} reader @param {HTMLElement} section */
   const mark = (reader, section) => {
-    const { words, presses } = reader;
+    const { words } = reader;
     const text = section.textContent;
     const linked = [...section.querySelectorAll("a")].reduce((sum, link) => sum + link.textContent.length, 0);
     const why = words[`toolWhy${BY_RULE.get(section.dataset.rule ?? "") ?? (linked > text.length / 2 ? "Related" : "Other")}`] ?? "";
-    const keep = make("button", { type: "button" }, words.toolKeepThis ?? "");
-    presses.set(keep, () => void restore(reader, section, text));
+    const keep = lede.button(reader, words.toolKeepThis, () => void restore(reader, section, text));
     section.setAttribute("role", "group");
     section.setAttribute("aria-label", why);
     section.prepend(make("p", { class: "why" }, why, keep));

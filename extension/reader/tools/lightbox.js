@@ -58,8 +58,7 @@
       [x, y] = [clientX, clientY];
     };
     return [
-      ["pointerdown", drag],
-      ["pointermove", drag],
+      ["pointerdown pointermove", drag],
       ["dblclick", (event, target) => target?.parentNode === stage && view.scale(view.isZoomed() ? 0 : STEP ** 2, event)],
       // A notch of a wheel is about fifty pixels or more, a touchpad's steps are few.
       ["wheel", (event, target) => stage.contains(target) && !event.ctrlKey && view.scale(1.2 ** -Math.max(-1, Math.min(1, event.deltaY / 50)), event)],
@@ -68,7 +67,8 @@
   };
 
   /** @param {LedeReader} reader @param {(by: number) => void} turn @param {() => void} close */
-  const build = ({ words, presses }, turn, close) => {
+  const build = (reader, turn, close) => {
+    const { words } = reader;
     // Scrolled from the left, whatever the language.
     const stage = make("div", { class: "stage", dir: "ltr" });
     const view = viewer(stage);
@@ -82,12 +82,7 @@
       ["plus", "Larger", "+", larger],
       ["cross", "Close", "Esc", close],
     ];
-    const buttons = controls.map(([icon, name, key, press]) => {
-      const word = words[`toolPicture${name}`] ?? "";
-      const button = make("button", { class: `tool ${icon}`, type: "button", "aria-label": word, title: `${word} (${key})` }, lede.icon(icon));
-      presses.set(button, press);
-      return button;
-    });
+    const buttons = controls.map(([icon, name, key, press]) => lede.iconButton(reader, { name: icon, word: words[`toolPicture${name}`], key, press }));
     const [count, caption] = [make("span", { class: "count" }), make("p", { class: "caption" })];
     const box = make("div", { class: "lightbox", role: "dialog", "aria-modal": "true" }, make("div", { class: "controls" }, count, ...buttons), stage, caption);
     /** @param {number} x @param {number} y */
@@ -104,10 +99,11 @@
 
   /** @param {LedeReader} reader @returns {(picture: HTMLImageElement, back: HTMLElement) => void} opens it; the focus goes back */
   const lightbox = (reader) => {
-    const { dialog, story, words, keys, hands } = reader;
+    const { dialog, story, words, keys } = reader;
     const numbers = new Intl.NumberFormat(words.locale);
     /** @type {HTMLImageElement[]} */ let pictures = [];
     let at = 0;
+    /** @type {(() => void)[]} */ let ends = [];
     /** What the focus goes back to, while it is open. @type {HTMLElement | null} */ let from = null;
     /** The reader's own keys meanwhile. @type {[string, (event: KeyboardEvent) => unknown][]} */ let resting = [];
 
@@ -116,10 +112,8 @@
       for (const part of dialog.children) /** @type {HTMLElement} */ (part).inert = isStill && part !== box && !part.matches(".said");
       keys.clear();
       for (const [key, press] of active) keys.set(key, press);
-      for (const [type, hand] of moves) {
-        const others = (hands.get(type) ?? []).filter((it) => it !== hand);
-        hands.set(type, isStill ? [...others, hand] : others);
-      }
+      for (const end of ends.splice(0)) end();
+      if (isStill) ends = moves.map(([kinds, act]) => reader.on(kinds, act));
     };
     const close = () => {
       if (from === null) return false;
@@ -166,10 +160,11 @@
         // One with a link is a way to somewhere else, and stays one.
         if (picture.closest("a") !== null) continue;
         // The picture stays a picture, with its words and the browser's menu; a button beside it is for keys.
-        const button = make("button", { class: "tool enlarge", type: "button", "aria-label": word, title: word }, lede.icon("plus"));
+        const press = () => open(picture, button);
+        const button = lede.iconButton(reader, { name: "enlarge", icon: "plus", word, press });
         picture.setAttribute("data-press", "enlarge");
         picture.after(button);
-        for (const element of [picture, button]) reader.presses.set(element, () => open(picture, button));
+        reader.presses.set(picture, press);
       }
     };
     prepare();

@@ -14,7 +14,7 @@
   const NEAR = [0, 12, -12, 28, -28, 48, -48];
 
   lede.line = (reader) => {
-    const { settings, dialog, scroller, hands, keys, farewells } = reader;
+    const { settings, dialog, scroller, keys, farewells } = reader;
     const shades = [0, 1].map(() => make("div", { class: "shade", "aria-hidden": "true" }));
     /** Where the lines are, along the way that one reads; the middle until one points somewhere. */
     let place = -1;
@@ -45,9 +45,7 @@
       for (const [key, act] of arrows) isOn ? keys.set(key, act) : keys.delete(key);
       if (isOn) draw();
     };
-    const moves = hands.get("pointermove") ?? [];
-    hands.set("pointermove", moves);
-    moves.push((event, target) => {
+    reader.on("pointermove", (event, target) => {
       if (event.pointerType === "touch" || target === null || !scroller.contains(target)) return;
       place = bandAt(reader, -1).isVertical ? event.clientX : event.clientY;
       soon();
@@ -56,7 +54,6 @@
     const observer = new ResizeObserver(soon);
     observer.observe(dialog);
     farewells.push(() => (observer.disconnect(), cancelAnimationFrame(frame)));
-    apply();
     return apply;
   };
 

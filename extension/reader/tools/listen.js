@@ -7,7 +7,7 @@
   const { make } = lede;
 
   lede.listen = (reader, given, panel) => {
-    const { words, keys } = reader;
+    const { words } = reader;
     const problem = make("p", { class: "problem" });
     const speech = lede.speech(reader, (what) => {
       const isSpeaking = speech.state === "speaking";
@@ -20,21 +20,19 @@
       if (panel.element.hidden) panel.open();
       lede.say(reader, problem.textContent);
     });
-    /** @param {string} icon @param {string} word @param {string} key @param {() => void} press */
-    const button = (icon, word, key, press) => {
-      const made = make("button", { class: "tool", type: "button", "aria-label": word, title: key === "" ? word : `${word} (${key})`, "aria-keyshortcuts": key }, lede.icon(icon));
-      reader.presses.set(made, press);
-      if (key !== "") keys.set(key, press);
+    const button = (/** @type {LedeButton} */ how) => {
+      const made = lede.iconButton(reader, how);
+      lede.shortcut(reader, how);
       return made;
     };
-    const play = button("play", words.toolPlay ?? "", "k", () => speech.toggle());
+    const play = lede.iconButton(reader, { name: "play", word: words.toolPlay, key: "k", press: () => speech.toggle() });
     const controls = make(
       "div",
       { class: "controls", role: "group", "aria-label": words.toolListen },
-      button("skipBack", words.toolParagraphBack ?? "", "j", () => speech.skip(-1)),
+      button({ name: "skipBack", word: words.toolParagraphBack, key: "j", press: () => speech.skip(-1) }),
       play,
-      button("skipOn", words.toolParagraphOn ?? "", ";", () => speech.skip(1)),
-      button("stop", words.toolStop ?? "", "", () => speech.stop()),
+      button({ name: "skipOn", word: words.toolParagraphOn, key: ";", press: () => speech.skip(1) }),
+      button({ name: "stop", word: words.toolStop, press: () => speech.stop() }),
     );
     const { row, fill } = voiceChoice(reader, speech);
     const settings = [speed(reader, given, speech), row];

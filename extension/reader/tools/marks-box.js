@@ -4,15 +4,9 @@
   const lede = globalThis.lede;
   if (lede.marksBox !== undefined) return;
 
-  const { make } = lede;
+  const { make, button } = lede;
   const { execCommand } = Document.prototype;
   const INKS = ["yellow", "green", "blue", "red"];
-
-  const button = (lede.markButton = ({ presses }, word, press, attributes = {}) => {
-    const made = make("button", { type: "button", ...attributes }, word);
-    presses.set(made, press);
-    return made;
-  });
 
   // Where a page is not secure there is no newer way.
   lede.copy = (reader, text) => {
@@ -36,7 +30,7 @@
   };
 
   lede.marksBox = (reader, marks, remove) => {
-    const { words, column, scroller, root, escapes, hands } = reader;
+    const { words, column, scroller, root, escapes } = reader;
     /** @type {Range | null} */ let range = null;
     /** @type {LedeMark | null} */ let item = null;
     let last = "yellow";
@@ -56,18 +50,18 @@
     const inks = INKS.map((ink) => button(reader, "a", () => paint(ink), { "data-ink": ink, "aria-label": words[`tool_${ink}`] }));
     const area = make("textarea", { "aria-label": words.toolMarkNote, rows: 3, maxlength: 10_000, dir: "auto" });
     area.addEventListener("input", () => item && marks.set(item, { text: area.value }));
-    const note = button(reader, words.toolMarkNote ?? "", async () => {
+    const note = button(reader, words.toolMarkNote, async () => {
       if (item === null) await paint();
       area.hidden = item === null;
       put();
       area.focus();
     });
-    const copied = button(reader, words.toolMarkCopy ?? "", () => lede.copy(reader, item?.note.exact ?? `${range}`));
-    const gone = button(reader, words.toolMarkRemove ?? "", () => {
+    const copied = button(reader, words.toolMarkCopy, () => lede.copy(reader, item?.note.exact ?? `${range}`));
+    const gone = button(reader, words.toolMarkRemove, () => {
       if (item) remove(item);
       close();
     });
-    const element = make("div", { class: "pick", role: "dialog", "aria-label": words.toolMark, tabindex: "-1" }, ...inks, note, copied, gone, area);
+    const element = make("div", { class: "inks", role: "dialog", "aria-label": words.toolMark, tabindex: "-1" }, ...inks, note, copied, gone, area);
     const put = () => place(reader, element, item?.parts?.at(-1) ?? range);
     /** @param {LedeMark | null} at @param {Range | null} [chosen] */
     const open = (at, chosen = null) => {
@@ -85,7 +79,7 @@
     const beside = (/** @type {Event} */ _, /** @type {Element | null} */ target) => {
       if (target !== null && !element.contains(target) && !target.closest("mark, button") && !lede.selectedRange(reader)) close();
     };
-    hands.set("click", [...(hands.get("click") ?? []), beside]);
+    reader.on("click", beside);
     return {
       look: (chosen) => void (chosen ? open(null, chosen) : item || close()),
       key() {

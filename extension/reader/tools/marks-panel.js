@@ -4,7 +4,7 @@
   const lede = globalThis.lede;
   if (lede.marksTools !== undefined) return;
 
-  const { make, markButton: button } = lede;
+  const { make, button } = lede;
   const [SHORT, UNDO_MS] = [160, 8000];
 
   /** Removes highlights, and for some seconds gives them back. @param {LedeReader} reader @param {LedeMarks} marks */
@@ -34,9 +34,6 @@
   };
 
   lede.marksTools = (reader, given, panel) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(given.css);
-    reader.root.adoptedStyleSheets = [...reader.root.adoptedStyleSheets, sheet];
     const { words, story, root } = reader;
     const marks = lede.marks(reader, given);
     const remove = remover(reader, marks);
@@ -54,7 +51,7 @@
       const quote = item.at ? button(reader, "", go) : make("p", {}, make("b", {}, words.toolMarkLost ?? ""), " ");
       quote.append(make("mark", { "data-ink": ink }, exact.length > SHORT ? `${exact.slice(0, SHORT)}…` : exact));
       const note = text === "" ? [] : [make("p", { dir: "auto" }, text)];
-      return make("li", {}, quote, ...note, button(reader, words.toolMarkRemove ?? "", () => remove(item)));
+      return make("li", {}, quote, ...note, button(reader, words.toolMarkRemove, () => remove(item)));
     };
     const fill = async (/** @type {HTMLElement} */ element) => {
       const had = element.contains(root.activeElement);
@@ -70,7 +67,7 @@
       URL.revokeObjectURL(link);
       link = URL.createObjectURL(new Blob([JSON.stringify(annotations, null, 2)], { type: "application/ld+json" }));
       const save = make("a", { href: link, download: "highlights.jsonld" }, words.toolMarkSave ?? "");
-      element.append(button(reader, words.toolMarkMarkdown ?? "", () => lede.copy(reader, markdown)), save);
+      element.append(button(reader, words.toolMarkMarkdown, () => lede.copy(reader, markdown)), save);
     };
     marks.changed = async () => {
       await null; // What was pressed must not be gone before the press is through.

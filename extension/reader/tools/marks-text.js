@@ -63,7 +63,8 @@
     dress(item);
   };
 
-  lede.marks = (reader, { address, isPrivate, marks = [] }) => {
+  lede.marks = (reader, { address, reading, marks = [] }) => {
+    const isPrivate = !reading.mayKeep;
     /** @type {LedeMark[]} */ const items = (isPrivate && unkept.get(address)) || marks.map((note) => ({ note }));
     if (isPrivate) unkept.set(address, items);
     const ask = (/** @type {string} */ how, /** @type {object} */ more) => lede.ask("marks", { how, address, ...more });

@@ -7,30 +7,25 @@
   const LOOK_MS = 200;
 
   lede.tools.set("marks", (reader, given) => {
-    const { words, hands, keys, farewells } = reader;
-    /** @type {Promise<LedeMarksTools> | undefined} */ let coming;
-    const tools = () => (coming ??= lede.ask("marksTools").then((more) => lede.marksTools(reader, { ...given, ...more }, panel)));
-    const fill = async (/** @type {HTMLElement} */ element) => (await tools()).fill(element);
-    const panel = lede.panel(reader, { name: "marks", word: words.toolMarks ?? "", icon: "marks", key: "m", fill });
-    lede.marksOf = async () => (await tools()).annotations();
+    const { words, farewells } = reader;
+    const tools = lede.later(reader, "marks", () => lede.marksTools(reader, given, panel));
+    const fill = async (/** @type {HTMLElement} */ element) => void (await tools())?.fill(element);
+    const panel = lede.panel(reader, { name: "marks", word: words.toolMarks, key: "m", fill });
+    lede.marksOf = async () => (await tools())?.annotations() ?? [];
 
     let [timer, isDown, isOpen] = [0, false, false];
     const look = async () => {
       const range = lede.selectedRange(reader);
       if (isDown || (range === null && !isOpen)) return;
       isOpen = range !== null;
-      (await tools()).look(range);
+      (await tools())?.look(range);
     };
-    for (const kind of ["pointerdown", "pointerup", "pointercancel", "selectionchange"]) {
-      const hand = ({ type = "" }) => {
-        if (type !== "selectionchange") isDown = type === "pointerdown";
-        clearTimeout(timer);
-        timer = window.setTimeout(look, LOOK_MS);
-      };
-      hands.set(kind, [...(hands.get(kind) ?? []), hand]);
-    }
-    keys.set("h", async () => (await tools()).key());
-    (reader.shortcuts ??= []).push({ key: "h", word: words.toolMark ?? "" });
+    reader.on("pointerdown pointerup pointercancel selectionchange", ({ type }) => {
+      if (type !== "selectionchange") isDown = type === "pointerdown";
+      clearTimeout(timer);
+      timer = window.setTimeout(look, LOOK_MS);
+    });
+    lede.shortcut(reader, { key: "h", word: words.toolMark, press: async () => (await tools())?.key() });
     farewells.push(() => clearTimeout(timer));
     if (given.marks?.length || lede.marks !== undefined) tools();
   });

@@ -17,17 +17,13 @@
   };
 
   lede.entry = (reader, { name = "", word, key, press, stays = false }) => {
-    const label = make("span", {}, word);
-    const entry = make("button", { class: `entry ${name}`.trim(), type: "button", "aria-keyshortcuts": key }, label);
-    if (key !== undefined) {
-      entry.append(make("kbd", { "aria-hidden": "true" }, key));
-      reader.keys.set(key, press);
-      (reader.shortcuts ??= []).push({ key, word });
-    }
-    reader.presses.set(entry, () => {
+    const act = () => {
       if (!stays) reader.escapes.some((close) => entry.isConnected && close());
       press();
-    });
+    };
+    const entry = lede.button(reader, "", act, { class: `entry ${name}`.trim(), "aria-keyshortcuts": key });
+    entry.append(make("span", {}, word ?? ""), ...(key === undefined ? [] : [make("kbd", { "aria-hidden": "true" }, key)]));
+    lede.shortcut(reader, { key, word, press });
     listOf(reader).append(entry);
     return entry;
   };
@@ -41,6 +37,6 @@
   };
 
   lede.tools.set("more", (reader) => {
-    lede.panel(reader, { name: "more", word: reader.words.toolMore ?? "", icon: "more", fill: (panel) => panel.append(listOf(reader)) });
+    lede.panel(reader, { name: "more", word: reader.words.toolMore, fill: (panel) => panel.append(listOf(reader)) });
   });
 })();

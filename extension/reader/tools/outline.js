@@ -58,7 +58,7 @@
     };
     const fill = (/** @type {HTMLElement} */ element) =>
       element.append(make("nav", { lang: story.lang, dir: story.dir, "aria-label": words.toolOutline }, nested(headings, links)));
-    const panel = lede.panel(reader, { name: "outline", word: words.toolOutline ?? "", icon: "outline", key: "c", fill });
+    const panel = lede.panel(reader, { name: "outline", word: words.toolOutline, key: "c", fill });
     const { open } = panel;
     panel.open = () => {
       if (headings.length < 2) return;

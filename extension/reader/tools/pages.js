@@ -86,19 +86,18 @@
 
   /** @param {Book} book @param {number} page @param {string} address @param {AbortSignal} signal @param {() => void} run */
   const load = async (book, page, address, signal, run) => {
-    const { presses, words, scroller } = book.reader;
+    const { words, scroller } = book.reader;
     const snapshot = await lede.peek(address, signal);
     const found = /** @type {LedeFurtherPage | undefined} */ (snapshot && (await lede.ask("page", { snapshot })));
     if (signal.aborted) return;
     if (snapshot === undefined || found === undefined) {
-      const retry = make("button", { type: "button" }, words.toolRetry ?? "");
-      const line = make("p", { class: "page-break" }, told(book, words.toolPageFailed, page), retry);
-      presses.set(retry, () => {
+      const retry = lede.button(book.reader, words.toolRetry, () => {
         line.remove();
         scroller.focus({ preventScroll: true });
         book.placed.delete(page);
         run();
       });
+      const line = make("p", { class: "page-break" }, told(book, words.toolPageFailed, page), retry);
       return place(book, page, [line]);
     }
     const url = bare(snapshot.url);
@@ -112,7 +111,7 @@
   };
 
   lede.pages = (reader, pagination) => {
-    const { words, story, presses, scroller, article } = reader;
+    const { words, story, scroller, article } = reader;
     const own = pagination.current ?? 1;
     const asked = new Set([location.href, article.url ?? "", article.canonicalUrl ?? ""].map(bare));
     /** @type {Book} */ const book = { reader, own, total: 0, addresses: new Map(), asked, placed: new Map() };
@@ -120,8 +119,7 @@
     begin(book);
     /** @type {AbortController | null} */ let going = null;
     const bars = ["top", "end"].map((side) => {
-      const [state, button] = [make("span"), make("button", { type: "button" })];
-      presses.set(button, () => (going === null ? run() : stop()));
+      const [state, button] = [make("span"), lede.button(reader, "", () => void (going === null ? run() : stop()))];
       return { state, button, bar: make("p", { class: `pages ${side}`, lang: words.locale, dir: words.direction }, state, button) };
     });
     const show = (text = "") => {

@@ -10,11 +10,11 @@
   /** The panel that is open in a reader. @type {WeakMap<LedeReader, LedePanel>} */
   const open = new WeakMap();
 
-  lede.panel = (reader, { name, word, icon, key, fill }) => {
-    if (!reader.hands.has("click")) reader.hands.set("click", []);
+  lede.panel = (reader, { fill, ...how }) => {
+    const { name, word } = how;
     const element = make("section", { class: `panel ${name}-panel`, id: `panel-${name}`, role: "dialog", "aria-label": word, tabindex: "-1" });
     element.hidden = true;
-    const button = lede.toolButton(reader, { name, word, icon, ...(key === undefined ? {} : { key }), press: () => (element.hidden ? panel.open() : panel.close()) });
+    const button = lede.toolButton(reader, { ...how, press: () => (element.hidden ? panel.open() : panel.close()) });
     button.setAttribute("aria-expanded", "false");
     button.setAttribute("aria-controls", element.id);
     /** @type {LedePanel} */
@@ -45,7 +45,7 @@
       panel.close();
       return wasOpen;
     });
-    reader.hands.get("click")?.push((_, target) => {
+    reader.on("click", (_, target) => {
       if (!element.hidden && target !== null && !element.contains(target) && !button.contains(target)) panel.close();
     });
     return panel;

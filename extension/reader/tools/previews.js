@@ -25,7 +25,7 @@
   };
 
   lede.tools.set("previews", (reader) => {
-    const { dialog, scroller, hands, root } = reader;
+    const { dialog, scroller, root } = reader;
     const line = make("p", { class: "preview", "aria-hidden": "true" });
     line.hidden = true;
     dialog.append(line);
@@ -39,8 +39,6 @@
     };
     // From element to element of the reader only its shadow tree is told; the window, when one comes and goes.
     for (const type of ["mouseover", "focusin"]) root.addEventListener(type, ({ target }) => look(/** @type {Element} */ (target)));
-    for (const type of ["mouseover", "mouseout"]) {
-      hands.set(type, [...(hands.get(type) ?? []), (_, target) => look(type === "mouseout" ? null : target)]);
-    }
+    reader.on("mouseover mouseout", ({ type }, target) => look(type === "mouseout" ? null : target));
   });
 })();

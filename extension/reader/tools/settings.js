@@ -62,14 +62,12 @@
     });
     sizeKeys(reader, given.table);
     /** @type {ReturnType<typeof build> | undefined} */ let made;
-    const panel = lede.panel(reader, {
-      ...{ name: "letters", word: reader.words.toolSettings ?? "", icon: "letters", key: "a" },
-      fill(element) {
-        made ??= build(reader, given.table);
-        element.append(...made.rows);
-        made.sync();
-      },
-    });
+    const fill = (/** @type {HTMLElement} */ element) => {
+      made ??= build(reader, given.table);
+      element.append(...made.rows);
+      made.sync();
+    };
+    const panel = lede.panel(reader, { name: "letters", word: reader.words.toolSettings, key: "a", fill });
     reader.changes.push(() => made?.sync());
     const { open } = panel;
     panel.open = () => {
@@ -177,7 +175,6 @@
   /** Where settings hold, and the way back to those of old. @param {LedeReader} reader @param {(() => void)[]} follow */
   const scope = (reader, follow) => {
     const keeping = keepingOf(reader);
-    const reset = make("button", { type: "button" });
     const box = make("input", { type: "checkbox" });
     const ask = async (/** @type {string} */ what) => {
       await keep(keeping);
@@ -186,7 +183,7 @@
       show(reader, answer?.values ?? {});
     };
     box.addEventListener("input", () => ask(box.checked ? "ownSite" : "forgetSite"));
-    reader.presses.set(reset, () => ask("resetSettings"));
+    const reset = lede.button(reader, "", () => void ask("resetSettings"));
     follow.push(() => {
       box.checked = keeping.isOfSite;
       reset.textContent = word(reader, keeping.isOfSite ? "resetSite" : "reset");

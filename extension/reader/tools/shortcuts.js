@@ -13,6 +13,6 @@
       const rows = [...(reader.shortcuts ?? []), leave].flatMap(({ key, word }) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, word)]);
       panel.append(make("dl", { class: "keys" }, ...rows));
     };
-    lede.panel(reader, { name: "shortcuts", word: words.toolKeys ?? "", icon: "keys", key: "?", fill });
+    lede.panel(reader, { name: "shortcuts", word: words.toolKeys, icon: "keys", key: "?", fill });
   });
 })();

@@ -76,19 +76,11 @@
     };
   };
 
-  /** What is selected in the article, if anything. @param {LedeReader} reader @returns {{ node: Node, offset: number } | null} */
-  const selected = ({ root, story }) => {
-    const selection = /** @type {any} */ (root).getSelection?.() ?? getSelection();
-    const [range] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? (selection?.rangeCount > 0 ? [selection.getRangeAt(0)] : []);
-    if (range === undefined || range.collapsed || !story.contains(range.startContainer)) return null;
-    return { node: range.startContainer, offset: range.startOffset };
-  };
-
   /** Where to begin: at what is selected, or at the first paragraph that one sees. @param {LedeReader} reader @param {LedePart[]} parts @returns {[number, number]} */
   const startOf = (reader, parts) => {
-    const place = selected(reader);
+    const place = lede.selectedRange(reader);
     const isBefore = (/** @type {LedePart} */ part, /** @type {number} */ to) =>
-      place !== null && spoken.range(part, 0, to).comparePoint(place.node, place.offset) > 0;
+      place !== null && spoken.range(part, 0, to).comparePoint(place.startContainer, place.startOffset) > 0;
     const { top } = reader.scroller.getBoundingClientRect();
     const isPast = (/** @type {LedePart} */ part) =>
       place === null ? part.block.getBoundingClientRect().bottom <= top + 48 : isBefore(part, part.text.length);

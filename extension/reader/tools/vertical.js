@@ -7,7 +7,8 @@
   /** How far keys go, in pages; a whole one keeps a line in sight. @type {Record<string, number>} */
   const KEYS = { PageDown: 0.9, PageUp: -0.9, " ": 0.9, ArrowDown: 0.06, ArrowUp: -0.06, End: Infinity, Home: -Infinity };
 
-  lede.tools.set("vertical", ({ dialog, root, scroller, hands, keys }) => {
+  lede.tools.set("vertical", (reader) => {
+    const { dialog, root, scroller, keys } = reader;
     const isVertical = () => dialog.dataset.writing === "vertical";
     const advance = (/** @type {number} */ by, /** @type {ScrollBehavior} */ behavior) => {
       const most = scroller.scrollWidth;
@@ -19,7 +20,7 @@
       const box = target.closest(".wide");
       if (box === null || box.scrollHeight <= box.clientHeight) advance(deltaY, "instant");
     };
-    hands.set("wheel", [...(hands.get("wheel") ?? []), turned]);
+    reader.on("wheel", turned);
     for (const [key, pages] of Object.entries(KEYS)) {
       const other = keys.get(key);
       keys.set(key, (event) => {

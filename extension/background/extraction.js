@@ -1,0 +1,42 @@
+// What the engine is asked of a page: how it was read, by what wishes, and with the rules that hold on its site.
+
+import { extract } from "./engine.js";
+import { ruled } from "./rules.js";
+
+/**
+ * How a page is to be read. All of it may come from the page's process: what is none of these is passed over.
+ *
+ * @typedef {{ scope?: string, layout?: boolean, candidate?: number, leftOut?: boolean, comments?: boolean, keep?: number[], drop?: number[] }} Wish
+ */
+
+/** The article of the page that was read last in a tab. @param {chrome.tabs.Tab} tab @param {LedeSnapshot} snapshot @param {Wish} wish */
+export async function extracted(tab, snapshot, wish) {
+  // What was selected is wanted as it is.
+  const rules = wish.scope === "selection" ? {} : await ruled(tab);
+  return extract(snapshot, optionsFor(wish, rules));
+}
+
+/**
+ * @param {Wish} wish @param {{ keep?: number[], drop?: number[] }} [rules] which give way to what the person has chosen now
+ * @returns {Parameters<typeof extract>[1]}
+ */
+export function optionsFor({ scope, layout, candidate, leftOut, comments, keep, drop }, rules = {}) {
+  return {
+    ...{ now: Date.now(), content: false, layout: layout !== false, leftOut: leftOut === true, comments: comments === true },
+    ...(scope === "selection" ? { scope } : {}),
+    candidate: candidate === 1 ? 1 : 0,
+    keep: [...but(rules.keep, drop), ...numbers(keep)],
+    drop: [...but(rules.drop, keep), ...numbers(drop)],
+  };
+}
+
+/** @param {number[]} [ruled] @param {unknown} [chosen] */
+function but(ruled = [], chosen) {
+  const others = new Set(numbers(chosen));
+  return ruled.filter((at) => !others.has(at));
+}
+
+/** @param {unknown} list @returns {number[]} */
+function numbers(list) {
+  return Array.isArray(list) ? list.filter(Number.isInteger) : [];
+}
