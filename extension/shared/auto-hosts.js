@@ -90,7 +90,7 @@ function leftOut(choices, news, mode) {
   const same = own.flatMap(([site, is]) => (is === mode ? [parted(site)] : []));
   const others = own.filter(([site, is]) => is !== mode && !same.some((it) => isBelow(it, parted(site)))).map(([site]) => matchPattern(site));
   const isOtherNews = choices.everywhere === mode && choices.news !== "off" && choices.news !== mode;
-  const hosts = isOtherNews ? newsSites(choices, news).filter((host) => !same.some((it) => isBelow(it, [host, ""]))) : [];
+  const hosts = isOtherNews ? newsSites(choices, news).filter((host) => !same.some(([own]) => isWithin(own, host))) : [];
   return [...new Set([...others, ...hosts.map(matchPattern)])];
 }
 

@@ -157,6 +157,22 @@ export async function clickIn(browser, selector) {
   await browser.click(place.x, place.y);
 }
 
+/** Clicks on a part of the page, once it is there, as a user does. @param {Browser} browser @param {string} selector */
+export async function clickOn(browser, selector) {
+  const { x, y } = await until(
+    () =>
+      browser.evaluate((name) => {
+        const element = document.querySelector(name);
+        element?.scrollIntoView({ block: "center" });
+        const box = element?.getBoundingClientRect();
+        return box === undefined ? { x: 0, y: 0 } : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }, selector),
+    (place) => place.x > 0,
+    `${selector} shows`,
+  );
+  await browser.click(x, y);
+}
+
 /** What reads a page, in the order in which the scripts build on each other. */
 const SCRIPTS = ["dom", "layout", "selection", "writer", "snapshot", "take-page"].map((name) => `content/${name}.js`);
 

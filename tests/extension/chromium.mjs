@@ -238,6 +238,11 @@ export class Chromium {
     );
   }
 
+  /** An entry of the button's own menu, chosen: as above, and so without the right of a press. @param {string} id */
+  async actionMenu(id) {
+    await this.menu(id, {});
+  }
+
   /**
    * Reads the page by the extension's own scripts, in its own world.
    *
@@ -403,9 +408,9 @@ export class Chromium {
     }
   }
 
-  /** The address of a page of the extension's. @param {string} path @returns {Promise<string>} */
-  ownAddress(path) {
-    return this.inBackground((file) => chrome.runtime.getURL(file), path);
+  /** The address of a page of the extension's. @param {string} path */
+  async ownAddress(path) {
+    return `chrome-extension://${this.#extension}/${path}`;
   }
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */

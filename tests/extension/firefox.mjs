@@ -259,6 +259,40 @@ export class Firefox {
     }, this.#extension, id);
   }
 
+  /** An entry of the button's own menu, chosen by the right of a press. @param {string} itemId `auto-SCOPE-MODE` */
+  async actionMenu(itemId) {
+    await this.inChrome(async (extensionId, wanted) => {
+      // @ts-expect-error names of the browser's own window
+      const window = Services.wm.getMostRecentWindow("navigator:browser");
+      const { document, CustomizableUI } = window;
+      // @ts-expect-error likewise
+      const { extension } = WebExtensionPolicy.getByID(extensionId);
+      const widget = extension.apiManager.global.browserActionFor(extension).id;
+      CustomizableUI.addWidgetToArea(widget, "nav-bar");
+      const { node } = CustomizableUI.getWidget(widget).forWindow(window);
+      const until = async (/** @type {() => any} */ look) => {
+        for (let tries = 0; tries < 250; tries += 1) {
+          const seen = look();
+          if (seen) return seen;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        throw new Error(`no ${wanted} in the button's menu: ${look}`);
+      };
+      const menu = document.getElementById("toolbar-context-menu");
+      // The menu is of the node that the event goes to.
+      const open = (/** @type {Event} */ event) => (event.preventDefault(), menu.openPopup(node, { position: "after_start", isContextMenu: true, triggerEvent: event }));
+      node.addEventListener("contextmenu", open, { once: true });
+      node.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, button: 2 }));
+      await until(() => menu.state === "open");
+      const [, , parent] = /^((auto-\w+)-\w+)$/.exec(wanted) ?? [];
+      const submenu = await until(() => [...menu.querySelectorAll("menu")].find((it) => it.id.endsWith(`-menuitem-_${parent}`)));
+      submenu.openMenu(true);
+      await until(() => submenu.menupopup.state === "open");
+      submenu.menupopup.activateItem([...submenu.querySelectorAll("menuitem")].find((it) => it.id.endsWith(`-menuitem-_${wanted}`)));
+      await until(() => menu.state === "closed");
+    }, this.#extension, itemId);
+  }
+
   /**
    * Reads the page by the extension's own scripts, in a world that sees it as theirs does.
    *
