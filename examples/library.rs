@@ -2,7 +2,7 @@
 
 use lede::Options;
 use lede::dom::html;
-use lede::render::{Format, render};
+use lede::render::markdown;
 
 fn main() -> std::io::Result<()> {
     let bytes = std::fs::read("tests/pages/sample-news.html")?;
@@ -10,6 +10,6 @@ fn main() -> std::io::Result<()> {
     let document = html::parse(&page, "https://sandbarcourier.example/estuary/sample-news.html");
     let article = lede::extract(&document, &Options::default()).article;
     println!("{} ({} words)", article.title.as_deref().unwrap_or("no title"), article.word_count);
-    println!("{}", render(&article, Format::Markdown));
+    println!("{}", markdown(&article.body, &|_| None));
     Ok(())
 }

@@ -6,7 +6,7 @@
 //! HTML file ──html5ever─────────────────────▶ Document     (the same code after it)
 //! a DOM ─────────dom/live───────────────────▶ Document
 //! Facts + Claims ──blocks──▶ Judged ──find──▶ Extent ──metadata──▶ Metadata ──keep──▶ Kept     by the rules
-//! Ruled (all of these) ──learn──▶ Choice ──article──▶ Article ──render──▶ HTML · Markdown · text
+//! Ruled (all of these) ──learn──▶ Choice ──article──▶ Article ──render──▶ HTML · Markdown · text ──save──▶ files
 //!                                    ├─────plan─────▶ Plan
 //!                                    └─pages, comments─▶ Pagination, Comments
 //! ```
@@ -26,6 +26,8 @@ pub mod keep;
 pub mod learn;
 pub mod article;
 pub mod render;
+#[cfg(feature = "saving")]
+pub mod save;
 pub mod plan;
 pub mod pages;
 pub mod comments;
@@ -71,6 +73,17 @@ pub struct Extraction {
     pub has_comments: bool,
     /// The comments, where they were asked for.
     pub comments: Option<Vec<Comment>>,
+    /// The words of the whole page.
+    pub page_words: u32,
+}
+
+impl Extraction {
+    /// The article's share of the page's words, 0 to 1, in three places.
+    #[must_use]
+    pub fn kept_share(&self) -> f64 {
+        let share = f64::from(self.article.word_count) / f64::from(self.page_words.max(1));
+        (share.min(1.0) * 1000.0).round() / 1000.0
+    }
 }
 
 /// What the rules make of a page: every stage up to the choice of what stays.
@@ -120,7 +133,8 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let article = Article::new(metadata, body, &text, reading.page_type, reading.sure);
     let plan = plan::of(doc, &extent, &kept);
     let comments = options.comments.then(Vec::new);
-    let mut found = Extraction { article, plan, candidates, comments, ..Extraction::default() };
+    let page_words = ruled.facts.sum_of(doc, doc.body()).words;
+    let mut found = Extraction { article, plan, candidates, comments, page_words, ..Extraction::default() };
     if options.scope == Scope::Article {
         found.pagination = pages::of(doc, &ruled.facts, &extent, &found.article, &Base::of(doc));
         comment(doc, &ruled.facts, &extent, &kept, options, &mut found);

@@ -1,4 +1,4 @@
-// What the module's crates may be: from the registry, under a free licence, and not among those that cost too much.
+// What the modules' crates may be: from the registry, under a free licence, and not among those that cost too much.
 
 import { execFileSync } from "node:child_process";
 
@@ -19,11 +19,11 @@ const metadata = cargoMetadata();
 const shipped = new Set(crates(metadata));
 const faults = metadata.packages.filter((/** @type {any} */ p) => shipped.has(p.id)).flatMap(faultsOf);
 for (const fault of faults) console.error(fault);
-console.log(`${shipped.size} crates in the module`);
+console.log(`${shipped.size} crates in the modules`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
 function cargoMetadata() {
-  const parameters = ["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown"];
+  const parameters = ["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown", "--features=saving"];
   return JSON.parse(execFileSync("cargo", parameters, { encoding: "utf8", maxBuffer: 1 << 28 }));
 }
 

@@ -14,9 +14,13 @@ wasm_opt_flags=(--duplicate-function-elimination --vacuum --remove-unused-module
 # Then tools/alike.mjs names the functions for the order in which they go; no name stays.
 wasm_opt_last=(--strip-target-features --reorder-functions-by-name)
 
-# build_engine: `.build/engine/` holds lede.js, lede_bg.wasm and their types.
+# kB for the module that saves, as it stands and gzipped. It is loaded when something is saved, and not before.
+budget_save_raw=700
+budget_save_gzip=300
+
+# build_engine: `.build/engine/` holds lede.js and lede_bg.wasm, which read pages, save.js and save_bg.wasm, which save
+# articles, and their types.
 build_engine() {
-    local built key
     need_rust
     need_node
     wasm_std
@@ -24,28 +28,39 @@ build_engine() {
     step "cargo build for $wasm_target (Rust by the $wasm_road road)"
     # First the crates: where they lie is among the paths that `wasm_rustflags` remaps.
     wasm_cargo_run fetch --quiet --locked --target "$wasm_target"
-    wasm_cargo_run build --quiet --profile wasm --target "$wasm_target" --lib --locked ||
-        die "the module did not compile"
-    built=$root/target/wasm-$wasm_road/$wasm_target/wasm/lede.wasm
-    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) ${wasm_opt_flags[*]} ${wasm_opt_last[*]} $(sha256 "$root/tools/alike.mjs")"
-    if [ "$(cat "$engine/made-from" 2>/dev/null)" != "$key" ]; then
-        finish_engine "$built"
-        printf '%s\n' "$key" >"$engine/made-from"
-    fi
+    build_module lede ''
     node "$root/tools/budget.mjs" "$engine/lede_bg.wasm" "$budget_raw" "$budget_gzip" "$root/src/learn/lede.model" \
         "$budget_model" >&2 || die "the module is over its budget"
+    build_module save saving
+    node "$root/tools/budget.mjs" "$engine/save_bg.wasm" "$budget_save_raw" "$budget_save_gzip" >&2 ||
+        die "the module that saves is over its budget"
 }
 
-# finish_engine WASM: the folder is made anew, so that nothing of an earlier build stays.
-finish_engine() {
-    step "wasm-bindgen and wasm-opt ${wasm_opt_flags[*]}"
-    rm -rf "$engine"
-    mkdir -p "$engine"
-    "$bindgen" "$1" "$engine" || die "wasm-bindgen refused the module"
-    wasm_opt "${wasm_opt_flags[@]}" "$engine/lede_bg.wasm" -o "$engine/smaller.wasm"
-    node "$root/tools/alike.mjs" "$engine/smaller.wasm" "$engine/named.wasm" || die "the module's functions could not be put in order"
-    wasm_opt "${wasm_opt_last[@]}" "$engine/named.wasm" -o "$engine/lede_bg.wasm"
-    rm "$engine/smaller.wasm" "$engine/named.wasm"
+# build_module NAME FEATURES: one of the two, from the same crate.
+build_module() {
+    local built key target=$root/target/wasm-$wasm_road made=$engine/$1.made-from
+    wasm_cargo_run build --quiet --profile wasm --target "$wasm_target" --lib --locked --features "$2" ||
+        die "the module '$1' did not compile"
+    built=$target/$wasm_target/wasm/lede.wasm
+    key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) ${wasm_opt_flags[*]} ${wasm_opt_last[*]} $(sha256 "$root/tools/alike.mjs")"
+    [ "$(cat "$made" 2>/dev/null)" != "$key" ] || return 0
+    finish_module "$built" "$1"
+    printf '%s\n' "$key" >"$made"
+}
+
+# finish_module WASM NAME: the folder is made anew, so that nothing of an earlier build stays.
+finish_module() {
+    local scratch=$work/$2-module wasm=$2_bg.wasm
+    step "wasm-bindgen and wasm-opt ${wasm_opt_flags[*]} ($2)"
+    rm -rf "$scratch" "$engine/$2".* "$engine/$2"_bg.*
+    mkdir -p "$scratch" "$engine"
+    "$bindgen" "$1" "$scratch" "$2" || die "wasm-bindgen refused the module"
+    wasm_opt "${wasm_opt_flags[@]}" "$scratch/$wasm" -o "$scratch/smaller.wasm"
+    node "$root/tools/alike.mjs" "$scratch/smaller.wasm" "$scratch/named.wasm" || die "the module's functions could not be put in order"
+    wasm_opt "${wasm_opt_last[@]}" "$scratch/named.wasm" -o "$scratch/$wasm"
+    rm "$scratch/smaller.wasm" "$scratch/named.wasm"
+    mv "$scratch"/* "$engine/"
+    rmdir "$scratch"
 }
 
 wasm_opt() {

@@ -21,7 +21,7 @@ const BROWSERS = ["chromium", "firefox"];
 /** What lies in extension/ for us and not for its users. */
 const NOT_SHIPPED = /(^|\/)\.|\.md$|\.d\.ts$|^manifest(\.\w+)?\.json$/;
 /** What wasm-bindgen makes and the browser loads; the rest is types. */
-const ENGINE = ["lede.js", "lede_bg.wasm"];
+const ENGINE = ["lede.js", "lede_bg.wasm", "save.js", "save_bg.wasm"];
 /** Libraries that are shipped as npm has them, each with its licence. */
 const VENDOR = {
   "idb.js": "idb/build/index.js",
@@ -46,7 +46,8 @@ try {
 
 function main() {
   const version = cargoVersion();
-  const made = [`${sha256(readFileSync(join(engine, "lede_bg.wasm")))}  engine/lede_bg.wasm`];
+  const modules = ENGINE.filter((name) => name.endsWith(".wasm"));
+  const made = modules.map((name) => `${sha256(readFileSync(join(engine, name)))}  engine/${name}`);
   for (const browser of BROWSERS) {
     const files = extensionFiles(browser, version);
     sync(join(out, browser), files);

@@ -2,9 +2,13 @@
 
 pub mod bylines;
 pub mod captions;
+#[cfg(feature = "saving")]
+pub mod citations;
 pub mod dates;
 pub mod entities;
 pub mod field;
+#[cfg(feature = "saving")]
+pub mod files;
 pub mod headlines;
 pub mod hints;
 pub mod kinds;

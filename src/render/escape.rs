@@ -1,4 +1,4 @@
-//! The only place that escapes. Control characters are dropped: no format wants them.
+//! The only place that escapes. Control characters are dropped, and what XML can't hold: no format wants them.
 
 /// Text between tags, or an attribute's value in double quotes.
 pub fn html(text: &str, out: &mut String) {
@@ -14,32 +14,66 @@ pub fn html(text: &str, out: &mut String) {
     }
 }
 
-/// Text in a line of Markdown: what would be read as markup is escaped. `starts` says that it begins a line.
-pub fn markdown(text: &str, starts: bool, out: &mut String) {
-    let mut line_start = starts;
-    let mut digits = false;
-    for (at, c) in text.char_indices() {
-        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        let ends_mark = next.is_none_or(char::is_whitespace);
+/// Text in a line of Markdown: what would be read as markup is escaped, line breaks are blanks. What is markup only
+/// where a line begins, [`line_start`] escapes.
+pub fn markdown(text: &str, out: &mut String) {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek();
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' => out.extend(['\\', c]),
-            '&' if next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#') => out.push_str("\\&"),
-            '#' | '=' if line_start => out.extend(['\\', c]),
-            '+' | '-' if line_start && (ends_mark || next == Some('-')) => out.extend(['\\', c]),
-            '.' | ')' if digits && ends_mark => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '$' => out.extend(['\\', c]),
+            '&' if next.is_some_and(|c| c.is_ascii_alphanumeric() || *c == '#') => out.push_str("\\&"),
+            // A picture, should a link follow.
+            '!' if next.is_none() => out.push_str("\\!"),
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => out.push(' '),
             _ if is_control(c) => {}
             _ => out.push(c),
         }
-        digits = c.is_ascii_digit() && (line_start || digits);
-        line_start = false;
     }
 }
 
-/// A quoted string of YAML (JSON's strings are YAML's).
+/// A line of Markdown that is text from its first letter on: what would make a heading, an item, a rule or a definition
+/// of it is escaped.
+pub fn line_start(line: &str, out: &mut String) {
+    let line = line.trim_start_matches([' ', '\t']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = line.split_at_checked(digits).unwrap_or((line, ""));
+    match rest.as_bytes() {
+        [b'.' | b')', ..] if (1..=9).contains(&digits) => out.extend([number, "\\", rest]),
+        [b'#' | b'=' | b'+' | b'-' | b':', ..] if digits == 0 => out.extend(["\\", rest]),
+        _ => out.push_str(line),
+    }
+}
+
+/// A quoted string of YAML: JSON's strings are YAML's, but for what YAML takes for a line break or does not print.
 pub fn yaml(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            _ if is_control(c) => {}
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// JSON for a script element: nothing in it ends the element or begins a comment.
+#[must_use]
+pub fn script(json: &str) -> String {
+    json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            _ => out.push(c),
+        }
+        out
+    })
 }
 
 fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
+    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }

@@ -1,56 +1,99 @@
 //! An article as HTML: elements and attributes from a fixed list, text escaped, nothing else.
 
+use std::borrow::Cow;
+
 use super::escape;
-use crate::article::{Article, Block, Cell, Definition, Embed, Image, Inline, Link, Math, MathNode, RubyPart, Table};
+use crate::article::{Block, Cell, Definition, Embed, Heading, Image, Inline, Link, Math, MathNode, RubyPart, Table};
 use crate::dom::Tag;
 
 /// What the names of places begin with, so that none is taken for a property of the page that shows them.
 const PLACE: &str = "lede-";
+const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// A body as HTML.
 #[must_use]
 pub fn fragment(blocks: &[Block]) -> String {
-    let mut out = Writer::default();
+    let mut out = Writer::new(&Fragment);
     out.blocks(blocks);
     out.html
 }
 
-/// A whole file that stands alone: the head, the headline with what is known of the story, the body.
-#[must_use]
-pub fn file(article: &Article) -> String {
-    let mut out = Writer::default();
-    out.raw("<!DOCTYPE html>\n<html");
-    out.attr("lang", article.lang.as_deref().unwrap_or(""));
-    out.attr("dir", article.dir.as_deref().unwrap_or(""));
-    out.raw(">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src http: https: data:; style-src 'unsafe-inline'\">\n");
-    out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    out.text(article.title.as_deref().unwrap_or(""));
-    out.raw("</title>\n<style>\n");
-    out.raw(include_str!("style.css"));
-    out.raw("</style>\n</head>\n<body>\n<article>\n");
-    out.head(article);
-    out.blocks(&article.body);
-    out.raw("\n</article>\n</body>\n</html>\n");
-    out.html
+/// What differs between HTML for a page that shows it and a file that stands alone.
+pub trait Manner {
+    /// Whether it is XML: every element closed, formulas in their namespace.
+    fn is_xml(&self) -> bool {
+        false
+    }
+
+    /// Where a picture is found; where nowhere, a link to it stands in its place.
+    fn picture<'a>(&'a self, src: &'a Link) -> Option<Cow<'a, str>>;
+
+    /// An address that is led to; where none, there is only its text.
+    fn address<'a>(&'a self, href: &'a Link) -> Option<Cow<'a, str>>;
+
+    /// The ID of a place that is led to.
+    fn place(&self, name: &str) -> Option<String>;
+
+    /// The ID that a place itself gets.
+    fn target(&self, name: &str) -> Option<String> {
+        self.place(name)
+    }
+
+    /// The ID that a heading gets.
+    fn heading(&self, _: &Heading) -> Option<String> {
+        None
+    }
+
+    /// Whether a formula may stand as MathML.
+    fn takes(&self, _: &MathNode) -> bool {
+        true
+    }
 }
 
-#[derive(Default)]
-struct Writer {
-    html: String,
+/// A body for a page that shows it: addresses as they are.
+struct Fragment;
+
+impl Manner for Fragment {
+    fn picture<'a>(&'a self, src: &'a Link) -> Option<Cow<'a, str>> {
+        Some(src.as_str().into())
+    }
+
+    fn address<'a>(&'a self, href: &'a Link) -> Option<Cow<'a, str>> {
+        Some(href.as_str().into())
+    }
+
+    fn place(&self, name: &str) -> Option<String> {
+        Some(format!("{PLACE}{name}"))
+    }
 }
 
-impl Writer {
-    fn raw(&mut self, markup: &str) {
+/// HTML as it is written.
+pub struct Writer<'a> {
+    /// What is written so far.
+    pub html: String,
+    manner: &'a dyn Manner,
+    /// A link may not stand in a link.
+    in_link: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// An empty page.
+    pub fn new(manner: &'a dyn Manner) -> Self {
+        Self { html: String::new(), manner, in_link: false }
+    }
+
+    /// Markup of ours.
+    pub fn raw(&mut self, markup: &str) {
         self.html.push_str(markup);
     }
 
-    fn text(&mut self, text: &str) {
+    /// Text.
+    pub fn text(&mut self, text: &str) {
         escape::html(text, &mut self.html);
     }
 
     /// An attribute, unless it is empty.
-    fn attr(&mut self, name: &str, value: &str) {
+    pub fn attr(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.html.extend([" ", name, "=\""]);
             escape::html(value, &mut self.html);
@@ -64,32 +107,19 @@ impl Writer {
         }
     }
 
-    fn head(&mut self, article: &Article) {
-        self.raw("<header>\n");
-        self.row("p", "site", article.site_name.as_deref());
-        self.row("h1", "", article.title.as_deref());
-        self.row("p", "byline", article.byline.as_deref());
-        if let Some(time) = &article.published_time {
-            self.raw("<p class=\"date\"><time");
-            self.attr("datetime", time);
-            self.raw(">");
-            self.text(time.get(..10).unwrap_or(time));
-            self.raw("</time></p>\n");
-        }
-        if let Some(url) = article.canonical_url.as_ref().or(article.url.as_ref()) {
-            let link = Link::from(url.clone());
-            if link.is_some() {
-                self.raw("<p class=\"source\"><a");
-                self.attr("href", link.as_str());
-                self.raw(">");
-                self.text(link.host());
-                self.raw("</a></p>\n");
-            }
-        }
-        self.raw("</header>\n");
+    /// An element without content.
+    pub fn void(&mut self, tag: &str, attrs: &[(&str, &str)]) {
+        self.html.extend(["<", tag]);
+        attrs.iter().for_each(|(name, value)| self.attr(name, value));
+        self.close_void();
     }
 
-    fn row(&mut self, tag: &str, class: &str, text: Option<&str>) {
+    fn close_void(&mut self) {
+        self.raw(if self.manner.is_xml() { "/>" } else { ">" });
+    }
+
+    /// A row of text in an element, where there is any.
+    pub fn row(&mut self, tag: &str, class: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.html.extend(["<", tag]);
             self.attr("class", class);
@@ -99,7 +129,8 @@ impl Writer {
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    /// A body.
+    pub fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             if at > 0 {
                 self.raw("\n");
@@ -112,7 +143,12 @@ impl Writer {
         match block {
             Block::Heading(heading) => {
                 let tag = format!("h{}", heading.level.clamp(2, 6));
-                self.element(&tag, |out| out.line(&heading.content));
+                self.html.extend(["<", &tag]);
+                let id = self.manner.heading(heading);
+                self.attr("id", id.as_deref().unwrap_or(""));
+                self.raw(">");
+                self.line(&heading.content);
+                self.html.extend(["</", &tag, ">"]);
             }
             Block::Paragraph(content) => self.element("p", |out| out.line(content)),
             Block::List(list) => self.list(list.start, &list.items),
@@ -137,7 +173,7 @@ impl Writer {
             Block::Embed(embed) => self.embed(embed),
             Block::Math(math) => self.element("p", |out| out.math(math, true)),
             Block::Details(details) => {
-                self.raw("<details open>");
+                self.raw(if self.manner.is_xml() { "<details open=\"open\">" } else { "<details open>" });
                 self.element("summary", |out| out.line(&details.summary));
                 self.blocks(&details.content);
                 self.raw("</details>");
@@ -149,11 +185,12 @@ impl Writer {
                 self.blocks(&part.content);
                 self.raw("</aside>");
             }
-            Block::Break => self.raw("<hr>"),
+            Block::Break => self.void("hr", &[]),
         }
     }
 
-    fn element(&mut self, tag: &str, inside: impl FnOnce(&mut Self)) {
+    /// An element round what is written within.
+    pub fn element(&mut self, tag: &str, inside: impl FnOnce(&mut Self)) {
         self.html.extend(["<", tag, ">"]);
         inside(self);
         self.html.extend(["</", tag, ">"]);
@@ -225,30 +262,38 @@ impl Writer {
         if !image.src.is_some() {
             return;
         }
+        let Some(src) = self.manner.picture(&image.src) else { return self.absent(image) };
         self.raw("<img");
-        self.attr("src", image.src.as_str());
+        self.attr("src", &src);
         self.raw(" alt=\"");
         self.text(&image.alt);
         self.raw("\"");
         self.number("width", image.width);
         self.number("height", image.height);
-        self.raw(">");
+        self.close_void();
+    }
+
+    /// A picture that is not to be had: a link by the name of what it shows, else of its file.
+    fn absent(&mut self, image: &Image) {
+        let path = image.src.as_str().split(['?', '#']).next().unwrap_or_default();
+        let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(image.src.host());
+        let text = if image.alt.trim().is_empty() { name } else { &image.alt };
+        self.anchor("picture", &image.src, |out| out.text(text));
     }
 
     fn embed(&mut self, embed: &Embed) {
         self.element("figure", |out| {
-            out.raw("<a");
-            out.attr("href", embed.href.as_str());
-            out.raw(">");
-            if let Some(poster) = &embed.poster {
-                out.image(&Image { src: poster.clone(), ..Image::default() });
-            }
-            out.text(&embed.title);
-            out.raw("</a>");
+            out.anchor("", &embed.href, |out| {
+                if let Some(poster) = embed.poster.as_ref().filter(|poster| out.manner.picture(poster).is_some()) {
+                    out.image(&Image { src: poster.clone(), ..Image::default() });
+                }
+                out.text(&embed.title);
+            });
         });
     }
 
-    fn line(&mut self, content: &[Inline]) {
+    /// A line.
+    pub fn line(&mut self, content: &[Inline]) {
         for piece in content {
             self.inline(piece);
         }
@@ -257,11 +302,13 @@ impl Writer {
     fn inline(&mut self, piece: &Inline) {
         match piece {
             Inline::Text(text) => self.text(text),
-            Inline::Link(anchor) => self.link(&anchor.href, &anchor.content),
+            Inline::Link(anchor) => self.anchor("", &anchor.href, |out| out.line(&anchor.content)),
             Inline::Target(name) => {
-                self.raw("<span");
-                self.attr("id", &format!("{PLACE}{name}"));
-                self.raw("></span>");
+                if let Some(id) = self.manner.target(name) {
+                    self.raw("<span");
+                    self.attr("id", &id);
+                    self.raw("></span>");
+                }
             }
             Inline::Strong(content) => self.element("strong", |out| out.line(content)),
             Inline::Emphasis(content) => self.element("em", |out| out.line(content)),
@@ -272,41 +319,49 @@ impl Writer {
             Inline::Deleted(content) => self.element("del", |out| out.line(content)),
             Inline::Underline(content) => self.element("u", |out| out.line(content)),
             Inline::Quote(content) => self.element("q", |out| out.line(content)),
-            Inline::Ruby(parts) => self.element("ruby", |out| parts.iter().for_each(|part| out.ruby(part))),
+            Inline::Ruby(parts) => parts.iter().for_each(|part| self.ruby(part)),
             Inline::Image(image) => self.image(image),
             Inline::Math(math) => self.math(math, false),
-            Inline::LineBreak => self.raw("<br>"),
+            Inline::LineBreak => self.void("br", &[]),
         }
     }
 
-    fn link(&mut self, href: &Link, content: &[Inline]) {
-        if !href.is_some() {
-            return self.line(content);
-        }
+    /// A link round what is written within; without one where it leads nowhere, or within another.
+    pub fn anchor(&mut self, class: &str, href: &Link, inside: impl FnOnce(&mut Self)) {
+        let address = match href.fragment() {
+            Some(name) => self.manner.place(name).map(|id| format!("#{id}").into()),
+            None => self.manner.address(href).filter(|address| !address.is_empty()),
+        };
+        let Some(address) = address.filter(|_| !self.in_link) else { return inside(self) };
         self.raw("<a");
-        match href.fragment() {
-            Some(name) => self.attr("href", &format!("#{PLACE}{name}")),
-            None => self.attr("href", href.as_str()),
-        }
+        self.attr("class", class);
+        self.attr("href", &address);
         self.raw(">");
-        self.line(content);
+        self.in_link = true;
+        inside(self);
+        self.in_link = false;
         self.raw("</a>");
     }
 
+    /// Text with its reading; what has none stands by itself.
     fn ruby(&mut self, part: &RubyPart) {
-        self.text(&part.base);
-        if !part.reading.is_empty() {
-            self.raw("<rp>（</rp>");
-            self.element("rt", |out| out.text(&part.reading));
-            self.raw("<rp>）</rp>");
+        if part.reading.is_empty() {
+            return self.text(&part.base);
         }
+        self.element("ruby", |out| {
+            out.text(&part.base);
+            out.raw("<rp>（</rp>");
+            out.element("rt", |out| out.text(&part.reading));
+            out.raw("<rp>）</rp>");
+        });
     }
 
     fn math(&mut self, math: &Math, display: bool) {
-        match (&math.mathml, &math.tex) {
+        let tree = math.mathml.as_ref().filter(|tree| self.manner.takes(tree));
+        match (tree, &math.tex) {
             (Some(tree), _) => self.math_node(tree, display),
             (None, Some(tex)) => self.element("code", |out| out.text(tex)),
-            (None, None) => {}
+            (None, None) => self.text(&super::text::line(&[Inline::Math(math.clone())])),
         }
     }
 
@@ -316,8 +371,9 @@ impl Writer {
             return;
         }
         self.html.extend(["<", &node.tag]);
-        if display && node.tag == "math" {
-            self.attr("display", "block");
+        if node.tag == "math" {
+            self.attr("xmlns", if self.manner.is_xml() { MATHML } else { "" });
+            self.attr("display", if display { "block" } else { "" });
         }
         if node.tag == "annotation" {
             self.attr("encoding", "application/x-tex");

@@ -1,105 +1,228 @@
-//! An article as Markdown: CommonMark, tables as GFM has them.
+//! An article's body as Markdown: CommonMark; tables, footnotes and strokes as GFM has them; formulas in dollars.
 
-use super::escape;
+mod line;
+mod notes;
+
+use std::collections::HashSet;
+
 use super::text::line as plain;
-use crate::article::{Article, Block, Cell, Image, Inline, Link, Math, Table};
+use crate::article::{Block, Cell, Definition, Inline, Link, Math, Table};
+use line::{code, destination, formula};
+use notes::Notes;
 
-/// A whole file: front matter, the title, the body.
+/// A body. `picture` tells where the file of a picture lies; where nowhere, its address stands.
 #[must_use]
-pub fn file(article: &Article) -> String {
-    let mut out = String::from("---\n");
-    let fields = [
-        ("title", article.title.as_ref()),
-        ("byline", article.byline.as_ref()),
-        ("site", article.site_name.as_ref()),
-        ("published", article.published_time.as_ref()),
-        ("modified", article.modified_time.as_ref()),
-        ("lang", article.lang.as_ref()),
-        ("url", article.canonical_url.as_ref().or(article.url.as_ref())),
-    ];
-    for (name, value) in fields {
-        if let Some(value) = value {
-            out.extend([name, ": ", &escape::yaml(value), "\n"]);
-        }
-    }
-    out.push_str("---\n\n");
-    if let Some(title) = &article.title {
-        out.push_str("# ");
-        escape::markdown(title, false, &mut out);
-        out.push_str("\n\n");
-    }
-    out.push_str(&body(&article.body));
-    out
-}
-
-/// A body.
-#[must_use]
-pub fn body(blocks: &[Block]) -> String {
-    let mut text = stack(blocks, "\n\n");
+pub fn body(blocks: &[Block], picture: &dyn Fn(&Link) -> Option<String>) -> String {
+    let notes = Notes::of(blocks);
+    let places = notes::places(blocks);
+    let writer = Writer { picture, notes, places };
+    let mut text = writer.stack(blocks, "\n\n");
     text.push('\n');
     text
 }
 
-fn stack(blocks: &[Block], gap: &str) -> String {
-    let parts: Vec<String> = blocks.iter().map(block).filter(|part| !part.trim().is_empty()).collect();
-    parts.join(gap)
+/// What the parts of a body know of the whole.
+struct Writer<'a> {
+    picture: &'a dyn Fn(&Link) -> Option<String>,
+    /// What is written as footnotes.
+    notes: Notes,
+    /// The places that are led to.
+    places: HashSet<String>,
 }
 
-fn block(block: &Block) -> String {
-    match block {
-        Block::Heading(heading) => {
-            format!("{} {}", "#".repeat(heading.level.clamp(2, 6).into()), one_line(&heading.content))
+impl Writer<'_> {
+    fn stack(&self, blocks: &[Block], gap: &str) -> String {
+        let mut out = String::new();
+        let mut before: Option<&Block> = None;
+        for block in blocks {
+            let part = self.block(block);
+            if part.trim().is_empty() {
+                continue;
+            }
+            if let Some(before) = before {
+                out.push_str(gap);
+                // Else two lists would be one.
+                if matches!((before, block), (Block::List(_), Block::List(_))) {
+                    out.extend(["<!-- -->", gap]);
+                }
+            }
+            out.push_str(&part);
+            before = Some(block);
         }
-        Block::Paragraph(content) => line(content, true),
-        Block::List(list) => items(list.start, &list.items),
-        Block::Definitions(groups) => {
-            let group = |group: &crate::article::Definition| {
-                let terms: Vec<String> = group.terms.iter().map(|term| format!("**{}**", one_line(term))).collect();
-                format!("{}\n\n{}", terms.join("  \n"), stack(&group.meaning, "\n\n"))
-            };
-            groups.iter().map(group).collect::<Vec<_>>().join("\n\n")
-        }
-        Block::Quote(blocks) => prefixed(&stack(blocks, "\n\n"), "> ", "> "),
-        Block::Code(code) => {
-            let fence = "`".repeat(longest_run(&code.text, '`').max(2) + 1);
-            format!("{fence}{}\n{}\n{fence}", code.language.as_deref().unwrap_or(""), code.text)
-        }
-        Block::Table(table) => rows(table),
-        Block::Figure(figure) => {
-            let images: Vec<String> = figure.images.iter().map(image).collect();
-            let caption = line(&figure.caption, true);
-            [images.join("\n"), caption].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
-        }
-        Block::Embed(embed) => {
-            let mut title = String::new();
-            escape::markdown(&embed.title, false, &mut title);
-            linked(&title, &embed.href)
-        }
-        Block::Math(math) => formula(math, "$$"),
-        Block::Details(details) => format!("**{}**\n\n{}", one_line(&details.summary), stack(&details.content, "\n\n")),
-        Block::LeftOut(_) => String::new(),
-        Block::Break => "---".to_owned(),
+        out
     }
-}
 
-fn items(start: Option<i32>, items: &[Vec<Block>]) -> String {
-    let mut lines = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        let marker = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start.max(0) as usize + at));
-        let gap = if item.len() > 1 && item.iter().skip(1).all(|block| matches!(block, Block::List(_))) {
-            "\n"
-        } else {
-            "\n\n"
+    fn block(&self, block: &Block) -> String {
+        match block {
+            Block::Heading(heading) => {
+                let text = self.one_line(&heading.content);
+                // Marks at the end would be taken for the heading's own.
+                let text = text.strip_suffix('#').map_or(text.clone(), |rest| format!("{rest}\\#"));
+                if text.is_empty() { text } else { format!("{} {text}", "#".repeat(heading.level.clamp(2, 6).into())) }
+            }
+            Block::Paragraph(content) => self.paragraph(content),
+            Block::List(list) => match self.notes.definitions(list) {
+                Some(labels) => self.definitions(&list.items, &labels),
+                None => self.items(list.start, &list.items),
+            },
+            Block::Definitions(groups) => {
+                groups.iter().map(|group| self.meaning(group)).collect::<Vec<_>>().join("\n\n")
+            }
+            Block::Quote(blocks) => prefixed(&self.stack(blocks, "\n\n"), "> ", "> "),
+            Block::Code(code) => fenced(&code.text, code.language.as_deref()),
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => {
+                let images: Vec<String> = figure.images.iter().map(|image| self.image(image)).collect();
+                let caption = self.paragraph(&figure.caption);
+                let parts = [images.join("\n"), caption];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+            }
+            Block::Embed(embed) => {
+                let title = Inline::Text(embed.title.clone());
+                let anchor = crate::article::Anchor { href: embed.href.clone(), content: vec![title] };
+                self.paragraph(&[Inline::Link(anchor)])
+            }
+            Block::Math(math) => display(math),
+            Block::Details(details) => {
+                let summary = self.bold(&details.summary);
+                let parts = [summary, self.stack(&details.content, "\n\n")];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+            }
+            Block::LeftOut(_) => String::new(),
+            Block::Break => "***".to_owned(),
+        }
+    }
+
+    fn bold(&self, content: &[Inline]) -> String {
+        self.one_line(&[Inline::Strong(content.to_vec())])
+    }
+
+    fn meaning(&self, group: &Definition) -> String {
+        let terms: Vec<String> = group.terms.iter().map(|term| self.bold(term)).collect();
+        let terms = terms.into_iter().filter(|term| !term.is_empty()).collect::<Vec<_>>().join("\\\n");
+        let parts = [terms, self.stack(&group.meaning, "\n\n")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn items(&self, start: Option<i32>, items: &[Vec<Block>]) -> String {
+        let mut lines = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            let number = |start: i32| (start.max(0) as usize + at).min(999_999_999);
+            let marker = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", number(start)));
+            let tight = item.len() > 1 && item.iter().skip(1).all(|block| matches!(block, Block::List(_)));
+            let text = self.stack(item, if tight { "\n" } else { "\n\n" });
+            let lead = prefixed(&text, &marker, &" ".repeat(marker.len()));
+            lines.push(if text.is_empty() { marker.trim_end().to_owned() } else { lead });
+        }
+        lines.join("\n")
+    }
+
+    fn definitions(&self, items: &[Vec<Block>], labels: &[String]) -> String {
+        let notes = items.iter().zip(labels).map(|(item, label)| {
+            let text = self.stack(item, "\n\n");
+            prefixed(&text, &format!("[^{label}]: "), "    ")
+        });
+        notes.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// A table. What spans several rows stands in the first of them.
+    fn table(&self, table: &Table) -> String {
+        let mut below: Vec<u16> = Vec::new();
+        let rows: Vec<Vec<String>> = table.rows.iter().map(|row| self.row(row, &mut below)).collect();
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let headed = table.rows.first().is_some_and(|row| !row.is_empty() && row.iter().all(|cell| cell.header));
+        let line = |cells: &[String]| {
+            let texts = cells.iter().map(String::as_str).chain(std::iter::repeat("")).take(width);
+            texts.fold(String::from("|"), |line, text| format!("{line} {text} |"))
         };
-        lines.push(prefixed(&stack(item, gap), &marker, &" ".repeat(marker.len())));
+        let (head, rest) = match rows.split_first() {
+            Some((first, rest)) if headed => (first.as_slice(), rest),
+            _ => (&[][..], rows.as_slice()),
+        };
+        let mut lines = Vec::new();
+        if width > 0 {
+            lines.extend([line(head), format!("|{}", " --- |".repeat(width))]);
+            lines.extend(rest.iter().map(|row| line(row)));
+        }
+        let parts = [self.paragraph(&table.caption), lines.join("\n")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
-    lines.join("\n")
+
+    /// A row's cells; `below` counts for each column the rows that a cell above still spans.
+    fn row(&self, row: &[Cell], below: &mut Vec<u16>) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        let spanned = |out: &mut Vec<String>, below: &mut Vec<u16>| {
+            while let Some(left) = below.get_mut(out.len()).filter(|left| **left > 0) {
+                *left -= 1;
+                out.push(String::new());
+            }
+        };
+        for cell in row {
+            spanned(&mut out, below);
+            let columns = usize::from(cell.colspan.clamp(1, WIDEST));
+            if below.len() < out.len() + columns {
+                below.resize(out.len() + columns, 0);
+            }
+            if let Some(places) = below.get_mut(out.len()..out.len() + columns) {
+                places.fill(cell.rowspan.max(1) - 1);
+            }
+            let blocks: Vec<String> = cell.content.iter().map(|block| self.in_cell(block)).collect();
+            let text = blocks.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("<br>");
+            out.push(text.replace("\\|", "|").replace('|', "\\|"));
+            out.extend(std::iter::repeat_n(String::new(), columns - 1));
+        }
+        spanned(&mut out, below);
+        out
+    }
+
+    /// A block in a table's cell, which is one line.
+    fn in_cell(&self, block: &Block) -> String {
+        let joined = |parts: Vec<String>, mark: &str| {
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(mark)
+        };
+        let blocks = |blocks: &[Block]| joined(blocks.iter().map(|block| self.in_cell(block)).collect(), "<br>");
+        let line = |content: &[Inline]| self.text(content).replace("\\\n", "<br>");
+        match block {
+            Block::Heading(heading) => self.bold(&heading.content),
+            Block::Paragraph(content) => line(content),
+            Block::List(list) => joined(list.items.iter().map(|item| blocks(item)).collect(), "<br>"),
+            Block::Definitions(groups) => {
+                let meaning = |group: &Definition| {
+                    let terms = group.terms.iter().map(|term| self.bold(term));
+                    joined(terms.chain([blocks(&group.meaning)]).collect(), "<br>")
+                };
+                joined(groups.iter().map(meaning).collect(), "<br>")
+            }
+            Block::Quote(inside) => blocks(inside),
+            Block::Code(text) => joined(text.text.lines().map(code).collect(), "<br>"),
+            Block::Table(table) => {
+                let row = |row: &Vec<Cell>| joined(row.iter().map(|cell| blocks(&cell.content)).collect(), " ");
+                joined([line(&table.caption)].into_iter().chain(table.rows.iter().map(row)).collect(), "<br>")
+            }
+            Block::Figure(figure) => {
+                let images = figure.images.iter().map(|image| self.image(image));
+                joined(images.chain([line(&figure.caption)]).collect(), "<br>")
+            }
+            Block::Details(details) => joined(vec![self.bold(&details.summary), blocks(&details.content)], "<br>"),
+            Block::Math(math) => formula(math),
+            Block::Embed(_) => self.block(block),
+            Block::LeftOut(_) | Block::Break => String::new(),
+        }
+    }
+
+    /// A file's name, or the address of a picture.
+    fn source(&self, src: &Link) -> String {
+        (self.picture)(src).map_or_else(|| destination(src.as_str()), |name| destination(&name))
+    }
 }
+
+/// The most columns that one cell spans: a table of more is none.
+const WIDEST: u16 = 100;
 
 /// Lines with a mark before the first and another before the rest.
 fn prefixed(text: &str, first: &str, rest: &str) -> String {
     let mut out = String::new();
-    for (at, line) in text.lines().enumerate() {
+    for (at, line) in text.split('\n').enumerate() {
         let mark = if at == 0 { first } else { rest };
         if at > 0 {
             out.push('\n');
@@ -110,120 +233,23 @@ fn prefixed(text: &str, first: &str, rest: &str) -> String {
     out
 }
 
-fn rows(table: &Table) -> String {
-    let width = table.rows.iter().map(|row| columns(row)).max().unwrap_or(0);
-    let (head, body) = match table.rows.split_first() {
-        Some((first, rest)) if first.iter().all(|cell| cell.header) => (cells(first, width), rest),
-        _ => (cells(&[], width), table.rows.as_slice()),
-    };
-    let mut lines = vec![head, format!("|{}", " --- |".repeat(width))];
-    lines.extend(body.iter().map(|row| cells(row, width)));
-    let caption = line(&table.caption, true);
-    if caption.is_empty() { lines.join("\n") } else { format!("{caption}\n\n{}", lines.join("\n")) }
+/// A block of code; a name of a language that is more than a name is left out.
+fn fenced(text: &str, language: Option<&str>) -> String {
+    let fence = "`".repeat(line::longest_run(text, '`').max(2) + 1);
+    let is_name = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "+-#._".contains(c));
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    format!("{fence}{}\n{text}\n{fence}", language.filter(is_name).unwrap_or(""))
 }
 
-fn columns(row: &[Cell]) -> usize {
-    row.iter().map(|cell| usize::from(cell.colspan.max(1))).sum()
-}
-
-fn cells(row: &[Cell], width: usize) -> String {
-    let mut out = String::from("|");
-    for cell in row {
-        let text = stack(&cell.content, "\n").replace("\\\n", "<br>").replace('\n', "<br>");
-        out.extend([" ", &text, " |"]);
-        out.push_str(&"  |".repeat(usize::from(cell.colspan.max(1)) - 1));
-    }
-    out.push_str(&"  |".repeat(width.saturating_sub(columns(row))));
-    out
-}
-
-fn one_line(content: &[Inline]) -> String {
-    line(content, false).replace("\\\n", " ").replace('\n', " ")
-}
-
-fn line(content: &[Inline], starts: bool) -> String {
-    let mut out = String::new();
-    for piece in content {
-        inline(piece, starts, &mut out);
-    }
-    out.trim().to_owned()
-}
-
-fn inline(piece: &Inline, starts: bool, out: &mut String) {
-    let starts = starts && (out.is_empty() || out.ends_with('\n'));
-    let inside = |content: &[Inline]| {
-        let mut text = String::new();
-        content.iter().for_each(|piece| inline(piece, false, &mut text));
-        text
-    };
-    match piece {
-        Inline::Text(text) => escape::markdown(text, starts, out),
-        Inline::Link(anchor) => out.push_str(&linked(&inside(&anchor.content), &anchor.href)),
-        Inline::Target(name) => {
-            out.push_str("<a id=\"");
-            escape::html(name, out);
-            out.push_str("\"></a>");
-        }
-        Inline::Strong(content) => marked(&inside(content), "**", out),
-        Inline::Emphasis(content) => marked(&inside(content), "*", out),
-        Inline::Deleted(content) => marked(&inside(content), "~~", out),
-        Inline::Code(content) => out.push_str(&code(&plain(content))),
-        Inline::Sub(content) => tagged(&inside(content), "sub", out),
-        Inline::Sup(content) => tagged(&inside(content), "sup", out),
-        Inline::Mark(content) => tagged(&inside(content), "mark", out),
-        Inline::Underline(content) => tagged(&inside(content), "u", out),
-        Inline::Quote(content) => tagged(&inside(content), "q", out),
-        Inline::Ruby(_) => out.push_str(&plain(std::slice::from_ref(piece))),
-        Inline::Image(picture) => out.push_str(&image(picture)),
-        Inline::Math(math) => out.push_str(&formula(math, "$")),
-        Inline::LineBreak => out.push_str("\\\n"),
-    }
-}
-
-/// Text in marks, which may not touch blanks on their inner side.
-fn marked(text: &str, mark: &str, out: &mut String) {
-    let inner = text.trim();
-    if inner.is_empty() {
-        return out.push_str(text);
-    }
-    let lead = text.len() - text.trim_start().len();
-    let tail = text.trim_end().len();
-    out.push_str(text.get(..lead).unwrap_or(""));
-    out.extend([mark, inner, mark]);
-    out.push_str(text.get(tail..).unwrap_or(""));
-}
-
-fn tagged(text: &str, tag: &str, out: &mut String) {
-    out.extend(["<", tag, ">", text, "</", tag, ">"]);
-}
-
-fn code(text: &str) -> String {
-    let fence = "`".repeat(longest_run(text, '`') + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
-}
-
-fn formula(math: &Math, fence: &str) -> String {
+/// A formula on a line of its own.
+fn display(math: &Math) -> String {
     match &math.tex {
-        Some(tex) => format!("{fence}{tex}{fence}"),
-        None => plain(&[Inline::Math(math.clone())]),
+        Some(tex) if line::is_tex(tex) => format!("$$\n{}\n$$", line::spaced(tex)),
+        Some(tex) => fenced(tex, Some("tex")),
+        None => {
+            let mut out = String::new();
+            super::escape::markdown(&plain(&[Inline::Math(math.clone())]), &mut out);
+            out
+        }
     }
-}
-
-fn image(image: &Image) -> String {
-    let mut alt = String::new();
-    escape::markdown(&image.alt.replace('\n', " "), false, &mut alt);
-    format!("!{}", linked(&alt, &image.src))
-}
-
-fn linked(text: &str, href: &Link) -> String {
-    let url = href.as_str();
-    if url.is_empty() {
-        return text.to_owned();
-    }
-    if url.contains(['(', ')', ' ']) { format!("[{text}](<{url}>)") } else { format!("[{text}]({url})") }
-}
-
-fn longest_run(text: &str, mark: char) -> usize {
-    text.split(|c| c != mark).map(str::len).max().unwrap_or(0)
 }

@@ -44,6 +44,11 @@ impl Input {
         Self { path: path.to_owned(), id: id.to_owned() }
     }
 
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The file's name, for messages.
     pub fn name(&self) -> String {
         self.path.display().to_string()
@@ -99,7 +104,7 @@ fn folder(path: &Path, inputs: &mut Vec<Input>) -> Result<(), InputError> {
     for entry in entries {
         if entry.is_dir() {
             folder(&entry, inputs)?;
-        } else if is_page(&entry) {
+        } else if is_page(&entry) || crate::warc::is_archive(&entry) {
             inputs.push(Input::new(&entry));
         }
     }

@@ -1,17 +1,18 @@
-//! The whole surface that JavaScript sees. No handles, no state between calls: a worker may be stopped at any time.
+//! The module that reads pages.
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::article::{self, Article};
+use super::field;
+use crate::article::Article;
 use crate::comments::Comment;
 use crate::dom::snapshot::{self, Snapshot};
 use crate::dom::{Document, live};
 use crate::options::{Options, Scope};
 use crate::pages::Pagination;
 use crate::plan::Plan;
-use crate::render::{self, Format};
+use crate::render;
 use crate::{Extraction, extract as extract_from};
 
 /// What a caller may ask for.
@@ -50,11 +51,6 @@ fn numbers(list: &JsValue) -> Vec<u32> {
     all.iter().flat_map(js_sys::Array::iter).filter_map(number).map(|number| number as u32).collect()
 }
 
-/// A field of an object; undefined where there is none.
-fn field(object: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer {
@@ -65,10 +61,11 @@ struct Answer {
     has_comments: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     comments: Option<Vec<Comment>>,
+    kept: f64,
 }
 
-/// The article of a snapshot: `{ article, plan, candidates, pagination, hasComments, comments }`, the last where it was
-/// asked for. `options`: `now` (milliseconds that "two hours ago" counts from), `scope` (`everything` where someone has
+/// The article of a snapshot: `{ article, plan, candidates, pagination, hasComments, comments, kept }`, the comments where
+/// they were asked for; `kept` is the article's share of the page's words. `options`: `now` (milliseconds that "two hours ago" counts from), `scope` (`everything` where someone has
 /// chosen what the snapshot holds), `keep` and `drop` (numbers of elements as in the plan: what a person has chosen by
 /// hand to stay whole, and to go), `candidate` (1: the second reading, where there is one; `candidates` tells how many
 /// there are), `leftOut` (the body also holds what was left out), `comments` (what readers say of it; off unless true),
@@ -94,20 +91,6 @@ pub fn extract_document(document: &web_sys::Document, url: &str, options: &JsVal
     answer(&live::read(document, url), &ask)
 }
 
-/// An article as a file's text: `html`, `markdown` or `text`.
-///
-/// # Errors
-/// When the article is none or the format is not known.
-#[wasm_bindgen]
-pub fn render(article: &JsValue, format: &str) -> Result<String, JsError> {
-    // By way of a text: a reader of JSON is here anyhow, and a second one for values weighs 5 kB.
-    let text = js_sys::JSON::stringify(article).map_err(|_| JsError::new("this is no article"))?;
-    let article = article::read(&serde_json::from_str(&String::from(text))?);
-    let format = Format::from_name(format)
-        .ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown or text")))?;
-    Ok(render::render(&article, format))
-}
-
 /// A snapshot's document in lines, one node each: for comparing the ways in which a page can be read.
 ///
 /// # Errors
@@ -124,19 +107,6 @@ pub fn outline_document(document: &web_sys::Document, url: &str) -> String {
     live::read(document, url).outline()
 }
 
-/// The version of this build, as in `Cargo.toml`.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-/// Prints a panic where people look: the trap that follows says nothing.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&format!("lede: {info}").into())));
-}
-
 fn document_of(snapshot: &JsValue) -> Result<Document, JsError> {
     let text = |name| field(snapshot, name).as_string().unwrap_or_default();
     let version = field(snapshot, "version").as_f64().unwrap_or_default() as u32;
@@ -146,8 +116,9 @@ fn document_of(snapshot: &JsValue) -> Result<Document, JsError> {
 
 fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
     let found = extract_from(doc, &ask.options);
+    let kept = found.kept_share();
     let article = if ask.content { render::rendered(found.article) } else { found.article };
     let Extraction { plan, candidates, pagination, has_comments, comments, .. } = found;
-    let answer = Answer { article, plan, candidates, pagination, has_comments, comments };
+    let answer = Answer { article, plan, candidates, pagination, has_comments, comments, kept };
     Ok(answer.serialize(&Serializer::json_compatible())?)
 }
