@@ -15,8 +15,8 @@ wasm_opt_flags=(--duplicate-function-elimination --vacuum --remove-unused-module
 wasm_opt_last=(--strip-target-features --reorder-functions-by-name)
 
 # kB for the module that saves, as it stands and gzipped. It is loaded when something is saved, and not before.
-budget_save_raw=700
-budget_save_gzip=300
+budget_save_raw=560
+budget_save_gzip=225
 
 # build_engine: `.build/engine/` holds lede.js and lede_bg.wasm, which read pages, save.js and save_bg.wasm, which save
 # articles, and their types.

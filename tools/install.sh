@@ -87,3 +87,10 @@ borrow_node() {
     hash -r
     node_is_new_enough
 }
+
+# need_epubcheck: the validator of EPUBs, with a Java to run it. LEDE_EPUBCHECK is its jar where it is not Debian's.
+need_epubcheck() {
+    [ -n "${LEDE_EPUBCHECK:-}" ] || [ -f /usr/share/java/epubcheck.jar ] || apt_install "validates EPUBs" epubcheck ||
+        die "epubcheck is missing: install it (https://www.w3.org/publishing/epubcheck/) and set LEDE_EPUBCHECK to its jar"
+    have java || die "java is missing, which epubcheck runs on: install a Java runtime"
+}

@@ -13,6 +13,7 @@ restore | extension cli chromium firefox display | node_tests restore*.spec.mjs
 a11y    | extension chromium firefox           | node_tests a11y.*.spec.mjs
 auto    | extension cli chromium firefox display | node_tests auto.*.spec.mjs
 library | extension chromium firefox           | node_tests library.*.spec.mjs
+save    | rust epubcheck                       | save_tests --test save --test epubcheck
 locales | node                                 | node_tests locales.spec.mjs
 '
 
@@ -42,6 +43,7 @@ prepare_groups() {
     local group needs=''
     for group in $1; do needs="$needs $(group_field "$group" 2) "; done
     case $needs in *' node '*) need_node ;; esac
+    case $needs in *' epubcheck '*) need_epubcheck ;; esac
     case $needs in *' rust '*) need_rust ;; esac
     case $needs in *' chromium '*) need_chromium ;; esac
     case $needs in *' firefox '*) need_firefox ;; esac
@@ -96,6 +98,14 @@ browsers_without_test() {
 # cargo_tests ARGUMENTS...: all tests run, also after one file of them has failed. Backtraces would push the messages
 # out of the part of the log that is shown.
 cargo_tests() { RUST_BACKTRACE=0 cargo test --quiet --locked --no-fail-fast --features cli "$@"; }
+
+# save_tests ARGUMENTS...: what the core writes, then what the extension makes of it.
+save_tests() {
+    local status=0
+    cargo_tests "$@" || status=$?
+    (node_tests 'save.*.spec.mjs') || status=$?
+    return "$status"
+}
 
 core_tests() {
     local file name status=0 integration=''

@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 
 import { dist, enter, program, snapshotOf } from "./browser.mjs";
 import { Chromium } from "./chromium.mjs";
-import { extract, loadEngine, render } from "./engine.mjs";
+import { extract, file, loadEngine } from "./engine.mjs";
 import { serve } from "./server.mjs";
 
 const { values } = parseArgs({
@@ -54,8 +54,8 @@ async function write(browser, path) {
   writeFileSync(`${path}.png`, await browser.screenshot());
   await loadEngine(dist("chromium"));
   const article = extract(await snapshotOf(browser), { now: Date.now() });
-  writeFileSync(`${path}.html`, render(article, "html"));
-  writeFileSync(`${path}.md`, render(article, "markdown"));
+  writeFileSync(`${path}.html`, file(article, "html"));
+  writeFileSync(`${path}.md`, file(article, "markdown"));
   for (const [label, value] of Object.entries(told(article))) console.log(`${label}: ${value ?? "not given"}`);
   for (const ending of ["html", "md", "png"]) console.log(`${path}.${ending}`);
 }
