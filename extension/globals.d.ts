@@ -545,3 +545,22 @@ interface LedeEntry {
   /** Of the stored text. */
   sha256: string;
 }
+
+/** What goes into a saved file besides the article: see docs/formats.md. */
+interface LedeExtras {
+  /** Milliseconds. */
+  saved?: number;
+  /** How much of the page's words the article holds, 0 to 1, as the engine answers it. */
+  kept?: number;
+  /** `name`: where it lies beside a Markdown file. */
+  pictures?: { url: string; mime: string; bytes: Uint8Array; name?: string }[];
+  missing?: { url: string; why: string }[];
+  /** As the W3C has them. */
+  annotations?: any[];
+  /** The headings that are not the article's. */
+  words?: { highlights?: string; missing?: string };
+  /** A book's. */
+  title?: string;
+  /** Of a book: what is each article's own. */
+  each?: LedeExtras[];
+}

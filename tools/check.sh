@@ -68,7 +68,8 @@ clippy_for_wasm() {
         export CARGO=$wasm_cargo
         wasm_cargo=/usr/bin/cargo-clippy
     fi
-    wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" -- -D warnings
+    wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" -- -D warnings &&
+        wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" --features saving -- -D warnings
 }
 
 rustdoc_strict() { RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --document-private-items --features cli; }

@@ -38,10 +38,10 @@ build_engine() {
 
 # build_module NAME FEATURES: one of the two, from the same crate.
 build_module() {
-    local built key target=$root/target/wasm-$wasm_road made=$engine/$1.made-from
+    local built key wasm_module=$2 made=$engine/$1.made-from
     wasm_cargo_run build --quiet --profile wasm --target "$wasm_target" --lib --locked --features "$2" ||
         die "the module '$1' did not compile"
-    built=$target/$wasm_target/wasm/lede.wasm
+    built=$(wasm_built)/$wasm_target/wasm/lede.wasm
     key="$(sha256 "$built") $(basename "$bindgen") $(binaryen_version) ${wasm_opt_flags[*]} ${wasm_opt_last[*]} $(sha256 "$root/tools/alike.mjs")"
     [ "$(cat "$made" 2>/dev/null)" != "$key" ] || return 0
     finish_module "$built" "$1"

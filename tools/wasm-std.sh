@@ -108,11 +108,14 @@ build_std() (
 )
 
 # wasm_cargo_run ARGUMENTS...: cargo for the module. It has a target folder of its own: its compiler may be another one
-# than the native builds', and sharing would make each undo the other's work.
+# than the native builds', and sharing would make each undo the other's work. `wasm_built` names the folder.
+# Modules of one crate have the same name: in one folder the one would be taken for the other.
+wasm_built() { printf '%s\n' "$root/target/wasm-$wasm_road${wasm_module:+-$wasm_module}"; }
+
 wasm_cargo_run() (
     cd "$root"
     unset RUSTFLAGS CARGO_BUILD_RUSTFLAGS CARGO_BUILD_TARGET
-    export RUSTC=$wasm_rustc CARGO_TARGET_DIR=$root/target/wasm-$wasm_road
+    export RUSTC=$wasm_rustc CARGO_TARGET_DIR=$(wasm_built)
     CARGO_ENCODED_RUSTFLAGS=$(wasm_rustflags)
     export CARGO_ENCODED_RUSTFLAGS
     [ -z "$wasm_linker" ] || export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$wasm_linker
