@@ -275,7 +275,10 @@ fn hostile_extras() -> Extras {
 #[test]
 fn hostile_articles_do_nothing_in_html_and_books() {
     let bytes = file(&hostile(), Format::Html, &hostile_extras()).expect("a file");
-    assert_eq!(verify(&bytes).state, State::Intact);
+    for format in FORMATS {
+        let hostile = file(&hostile(), format, &hostile_extras()).expect("a file");
+        assert_eq!(verify(&hostile).state, State::Intact, "{format:?}");
+    }
     let html = String::from_utf8(bytes).expect("UTF-8");
     let chapters = unpacked(&file(&hostile(), Format::Epub, &hostile_extras()).expect("a book"));
     assert!(chapters.iter().all(|row| row.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.-".contains(&byte))));

@@ -107,15 +107,17 @@ build_std() (
         -Zbuild-std-features=optimize_for_size
 )
 
-# wasm_cargo_run ARGUMENTS...: cargo for the module. It has a target folder of its own: its compiler may be another one
-# than the native builds', and sharing would make each undo the other's work. `wasm_built` names the folder.
-# Modules of one crate have the same name: in one folder the one would be taken for the other.
+# wasm_built: where cargo builds. Modules of one crate (`wasm_module`: its features) have the same name: in one folder the
+# one would be taken for the other.
 wasm_built() { printf '%s\n' "$root/target/wasm-$wasm_road${wasm_module:+-$wasm_module}"; }
 
+# wasm_cargo_run ARGUMENTS...: cargo for the module. It has a target folder of its own: its compiler may be another one
+# than the native builds', and sharing would make each undo the other's work.
 wasm_cargo_run() (
     cd "$root"
     unset RUSTFLAGS CARGO_BUILD_RUSTFLAGS CARGO_BUILD_TARGET
-    export RUSTC=$wasm_rustc CARGO_TARGET_DIR=$(wasm_built)
+    CARGO_TARGET_DIR=$(wasm_built)
+    export RUSTC=$wasm_rustc CARGO_TARGET_DIR
     CARGO_ENCODED_RUSTFLAGS=$(wasm_rustflags)
     export CARGO_ENCODED_RUSTFLAGS
     [ -z "$wasm_linker" ] || export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$wasm_linker

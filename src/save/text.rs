@@ -14,18 +14,20 @@ pub fn file(article: &Article, extras: &Extras) -> String {
     let mut out = text.clone();
     out.push_str(RULE);
     for (name, value) in Provenance::of(article, extras).with_content(&text).texts() {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        out.extend([name, ": ", &value, "\n"]);
+        out.extend([name, ": ", &one_line(&value), "\n"]);
     }
     if !extras.annotations.is_empty() {
         out.extend(["\n", &extras.words.highlights, "\n"]);
     }
     for annotation in &extras.annotations {
-        let marked = annotation.exact.split_whitespace().collect::<Vec<_>>().join(" ");
-        out.extend(["\n> ", &marked, "\n"]);
+        out.extend(["\n> ", &one_line(&annotation.exact), "\n"]);
         if !annotation.note.trim().is_empty() {
-            out.extend([annotation.note.trim(), "\n"]);
+            out.extend([&one_line(&annotation.note), "\n"]);
         }
     }
     out
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
