@@ -20,11 +20,16 @@ use lede::save::{Extras, Format, Picture, book, file};
 /// Where Debian's package puts it.
 const JAR: &str = "/usr/share/java/epubcheck.jar";
 /// The smallest GIF.
-const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+const GIF: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
 /// Pages that are books by themselves: of each script and direction, and with all that an article can hold.
-const ALONE: &[&str] =
-    &["news-ar-hijri-first-and-reporter-in-dateline", "i18n-japanese-ruby-without-rp", "math-katex-display-and-aligned", "lists-of-every-shape"];
+const ALONE: &[&str] = &[
+    "news-ar-hijri-first-and-reporter-in-dateline",
+    "i18n-japanese-ruby-without-rp",
+    "math-katex-display-and-aligned",
+    "lists-of-every-shape",
+];
 
 /// With a picture in the place of each that the page shows.
 fn extras(article: &Article) -> Extras {
@@ -68,10 +73,18 @@ fn books_pass_epubcheck() {
                     let Some((name, bytes)) = waiting.lock().expect("a list").pop() else { break };
                     let path = folder.join(format!("{name}.epub"));
                     std::fs::write(&path, bytes).expect("a file");
-                    let checked = Command::new("java").args(["-XX:TieredStopAtLevel=1", "-jar"]).arg(&jar).arg("--failonwarnings").arg(&path).output();
+                    let checked = Command::new("java")
+                        .args(["-XX:TieredStopAtLevel=1", "-jar"])
+                        .arg(&jar)
+                        .arg("--failonwarnings")
+                        .arg(&path)
+                        .output();
                     let checked = checked.expect("java");
                     if !checked.status.success() {
-                        wrong.lock().expect("a list").push(format!("{name}:\n{}", String::from_utf8_lossy(&checked.stderr)));
+                        wrong
+                            .lock()
+                            .expect("a list")
+                            .push(format!("{name}:\n{}", String::from_utf8_lossy(&checked.stderr)));
                     }
                 }
             });

@@ -122,7 +122,9 @@ fn what_one_room_holds_is_named_there_alone() {
 
 #[test]
 fn rendering_knows_articles_and_no_pages() {
-    for (file, text) in sources().iter().filter(|(file, _)| ["render/", "save/"].iter().any(|room| file.starts_with(room))) {
+    for (file, text) in
+        sources().iter().filter(|(file, _)| ["render/", "save/"].iter().any(|room| file.starts_with(room)))
+    {
         for stage in ["facts", "claims", "blocks", "find", "keep", "metadata"] {
             assert!(!code(text).contains(&format!("crate::{stage}")), "src/{file} uses {stage}");
         }

@@ -22,12 +22,13 @@ use lede::save::cite::{Style, citation};
 use lede::save::{Annotation, Extras, Format, Missing, Picture, State, book, file, file_name, verify};
 use markup5ever_rcdom::NodeData;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use serde_json::{Value, json};
 use saved_files::{Page, attribute, elements, words_of_html, words_of_markdown};
+use serde_json::{Value, json};
 
 const FORMATS: [Format; 5] = [Format::Html, Format::Markdown, Format::Text, Format::Json, Format::Epub];
 /// The smallest GIF.
-const GIF: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+const GIF: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
 fn extras() -> Extras {
     Extras { saved: "2026-11-27T09:30:00.7Z".parse().ok(), kept: Some(0.4321), ..Extras::default() }
@@ -136,7 +137,8 @@ fn so_does_the_corpus() {
             flate2::read::MultiGzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("a packed page");
         }
         let page = lede::dom::html::to_text(&bytes, None);
-        let article = lede::extract(&lede::dom::html::parse(&page, "https://a.example/b/c"), &lede::Options::default()).article;
+        let article =
+            lede::extract(&lede::dom::html::parse(&page, "https://a.example/b/c"), &lede::Options::default()).article;
         wrong.extend(faults(&article).into_iter().map(|fault| format!("{}: {fault}", path.display())));
         read += 1;
     }
@@ -263,8 +265,18 @@ fn hostile_extras() -> Extras {
     let note = json!({"type": "Annotation", "body": {"value": all}, "target": {"selector": [{"type": "TextQuoteSelector", "exact": all}]}});
     Extras {
         pictures: vec![
-            Picture { url: "https://a.example/1.gif".into(), mime: "text/html".into(), bytes: GIF.into(), name: Some("pictures/a (1)|<b>.gif".into()) },
-            Picture { url: "https://a.example/2.gif".into(), mime: "image/gif".into(), bytes: b"<script>".to_vec(), name: None },
+            Picture {
+                url: "https://a.example/1.gif".into(),
+                mime: "text/html".into(),
+                bytes: GIF.into(),
+                name: Some("pictures/a (1)|<b>.gif".into()),
+            },
+            Picture {
+                url: "https://a.example/2.gif".into(),
+                mime: "image/gif".into(),
+                bytes: b"<script>".to_vec(),
+                name: None,
+            },
         ],
         missing: vec![Missing { url: "javascript:alert(1)".into(), why: all }],
         annotations: Annotation::read(&note).into_iter().collect(),
@@ -281,8 +293,12 @@ fn hostile_articles_do_nothing_in_html_and_books() {
     }
     let html = String::from_utf8(bytes).expect("UTF-8");
     let chapters = unpacked(&file(&hostile(), Format::Epub, &hostile_extras()).expect("a book"));
-    assert!(chapters.iter().all(|row| row.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.-".contains(&byte))));
-    for markup in std::iter::once(&html).chain(chapters.iter().filter(|row| row.0.ends_with(".xhtml")).map(|row| &row.1)) {
+    assert!(
+        chapters.iter().all(|row| row.0.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/.-".contains(&byte)))
+    );
+    for markup in
+        std::iter::once(&html).chain(chapters.iter().filter(|row| row.0.ends_with(".xhtml")).map(|row| &row.1))
+    {
         let page = Page::parse(markup);
         for element in elements(&page.root()) {
             let NodeData::Element { name, attrs, .. } = &element.data else { continue };
@@ -294,14 +310,32 @@ fn hostile_articles_do_nothing_in_html_and_books() {
             for attr in attrs.borrow().iter() {
                 let (name, value) = (attr.name.local.to_string(), attr.value.to_string());
                 assert!(!name.starts_with("on") && name != "style" && name != "srcdoc", "{name}");
-                let local = ["#", "http://", "https://", "mailto:", "style.css", "chapter-0001.xhtml", "pictures/", "data:image/gif;base64,"];
-                assert!(!["href", "src"].contains(&name.as_str()) || local.iter().any(|begin| value.starts_with(begin)), "{name}={value}");
+                let local = [
+                    "#",
+                    "http://",
+                    "https://",
+                    "mailto:",
+                    "style.css",
+                    "chapter-0001.xhtml",
+                    "pictures/",
+                    "data:image/gif;base64,",
+                ];
+                assert!(
+                    !["href", "src"].contains(&name.as_str()) || local.iter().any(|begin| value.starts_with(begin)),
+                    "{name}={value}"
+                );
             }
         }
     }
     let page = Page::parse(&html);
-    let policy = elements(&page.root()).into_iter().find(|element| attribute(element, "http-equiv").is_some()).expect("a policy");
-    assert_eq!(attribute(&policy, "content").as_deref(), Some("default-src 'none'; img-src data:; style-src 'unsafe-inline'"));
+    let policy = elements(&page.root())
+        .into_iter()
+        .find(|element| attribute(element, "http-equiv").is_some())
+        .expect("a policy");
+    assert_eq!(
+        attribute(&policy, "content").as_deref(),
+        Some("default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+    );
     let script = html.split_once("ld+json\">").expect("data").1.split_once("</script>").expect("its end").0;
     let data: Value = serde_json::from_str(script).expect("JSON");
     assert_eq!(data["headline"], json!(TRAPS.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")), "headline");
@@ -309,7 +343,8 @@ fn hostile_articles_do_nothing_in_html_and_books() {
 
 #[test]
 fn hostile_articles_do_nothing_in_markdown() {
-    let text = String::from_utf8(file(&hostile(), Format::Markdown, &hostile_extras()).expect("a file")).expect("UTF-8");
+    let text =
+        String::from_utf8(file(&hostile(), Format::Markdown, &hostile_extras()).expect("a file")).expect("UTF-8");
     assert_eq!(verify(text.as_bytes()).state, State::Intact);
     let (front, content) = text.split_once("\n---\n").expect("front matter");
     for line in front.lines().skip(1) {
@@ -351,10 +386,16 @@ fn hostile_articles_do_nothing_in_citations_and_names() {
     assert_eq!((depth, bibtex.matches("@misc").count()), (0, 1));
     let ris = citation(&article, Style::Ris, None);
     assert!(ris.lines().all(|line| line.get(2..6) == Some("  - ")), "{ris}");
-    assert_eq!((ris.matches("\nER  - ").count(), ris.matches("TY  - ").count()), (1, 1 + ris.matches(" TY  - ").count()));
+    assert_eq!(
+        (ris.matches("\nER  - ").count(), ris.matches("TY  - ").count()),
+        (1, 1 + ris.matches(" TY  - ").count())
+    );
     for template in ["", "{title}", "{author}/{site}", "../{title}", "C:\\{title}"] {
         let name = file_name(&article, template, None);
-        assert!(!name.split('/').any(|part| part.is_empty() || part.starts_with('.') || part.ends_with(['.', ' '])), "{name}");
+        assert!(
+            !name.split('/').any(|part| part.is_empty() || part.starts_with('.') || part.ends_with(['.', ' '])),
+            "{name}"
+        );
         assert!(!name.contains(['\\', ':', '*', '?', '"', '<', '>', '|', '\0', '\u{202E}']), "{name}");
     }
 }
@@ -367,9 +408,18 @@ fn citations_are_as_the_styles_have_them() {
     }));
     let seen = "2026-11-27T23:30:00Z".parse().ok();
     let cited = |style| citation(&article, style, seen);
-    assert_eq!(cited(Style::Apa), "Lee, A., & van der Berg, J. (2026, March 5). What the tide left. Sandbar Courier. https://www.sandbar.example/tide?a=1");
-    assert_eq!(cited(Style::Mla), "Lee, Ada, and Jan van der Berg. “What the tide left.” Sandbar Courier, 5 Mar. 2026, www.sandbar.example/tide?a=1. Accessed 27 Nov. 2026.");
-    assert_eq!(cited(Style::Chicago), "Lee, Ada, and Jan van der Berg. “What the tide left.” Sandbar Courier, March 5, 2026. https://www.sandbar.example/tide?a=1.");
+    assert_eq!(
+        cited(Style::Apa),
+        "Lee, A., & van der Berg, J. (2026, March 5). What the tide left. Sandbar Courier. https://www.sandbar.example/tide?a=1"
+    );
+    assert_eq!(
+        cited(Style::Mla),
+        "Lee, Ada, and Jan van der Berg. “What the tide left.” Sandbar Courier, 5 Mar. 2026, www.sandbar.example/tide?a=1. Accessed 27 Nov. 2026."
+    );
+    assert_eq!(
+        cited(Style::Chicago),
+        "Lee, Ada, and Jan van der Berg. “What the tide left.” Sandbar Courier, March 5, 2026. https://www.sandbar.example/tide?a=1."
+    );
     let bibtex = "@misc{lee2026what,\n  author = {Lee, Ada and van der Berg, Jan},\n  title = {{What the tide left}},\n  howpublished = {Sandbar Courier},\n  year = {2026},\n  month = {3},\n  day = {5},\n  url = {https://www.sandbar.example/tide?a=1},\n  urldate = {2026-11-27},\n  language = {en},\n}\n";
     assert_eq!(cited(Style::Bibtex), bibtex);
     let ris = "TY  - ELEC\r\nAU  - Lee, Ada\r\nAU  - van der Berg, Jan\r\nTI  - What the tide left\r\nT2  - Sandbar Courier\r\nPY  - 2026\r\nDA  - 2026/03/05\r\nUR  - https://www.sandbar.example/tide?a=1\r\nY2  - 2026/11/27\r\nLA  - en\r\nER  - \r\n";
@@ -430,10 +480,28 @@ fn a_book_has_its_chapters_in_order_and_each_picture_once() {
     assert_eq!(verify(&bytes).state, State::Intact);
     let files = unpacked(&bytes);
     let names: Vec<&str> = files.iter().map(|row| row.0.as_str()).collect();
-    let wanted = ["mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/style.css", "EPUB/chapter-0001.xhtml", "EPUB/chapter-0002.xhtml", "EPUB/pictures/0001.gif"];
+    let wanted = [
+        "mimetype",
+        "META-INF/container.xml",
+        "EPUB/package.opf",
+        "EPUB/nav.xhtml",
+        "EPUB/style.css",
+        "EPUB/chapter-0001.xhtml",
+        "EPUB/chapter-0002.xhtml",
+        "EPUB/pictures/0001.gif",
+    ];
     assert_eq!(names, wanted);
-    assert!(files[2].1.contains("page-progression-direction=\"rtl\"") && files[2].1.contains("<dc:title>All</dc:title>"));
-    let nav: String = files[3].1.split_once("<ol>").expect("a list").1.split('<').map(|part| part.split_once('>').map_or("", |row| row.1)).collect();
+    assert!(
+        files[2].1.contains("page-progression-direction=\"rtl\"") && files[2].1.contains("<dc:title>All</dc:title>")
+    );
+    let nav: String = files[3]
+        .1
+        .split_once("<ol>")
+        .expect("a list")
+        .1
+        .split('<')
+        .map(|part| part.split_once('>').map_or("", |row| row.1))
+        .collect();
     let lines: Vec<&str> = nav.split('\n').filter(|line| !line.is_empty()).collect();
     assert_eq!(lines, ["One", "in", "out", "deep", "back", "Two &amp; &lt;three&gt;", "in", "out", "deep", "back"]);
     assert!(book(&[], None, None).is_err());

@@ -3,8 +3,8 @@
 /// Words that belong to the family's name behind them, folded (as BibTeX and CSL have it: in "Ludwig van Beethoven" they go
 /// along with the family's name).
 pub const PARTICLES: &[&str] = &[
-    "af", "al", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la",
-    "le", "ter", "ten", "van", "vom", "von", "zu", "zum", "zur",
+    "af", "al", "av", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el",
+    "la", "le", "ter", "ten", "van", "vom", "von", "zu", "zum", "zur",
 ];
 
 /// What stands behind a family's name and is no part of it.

@@ -1,6 +1,6 @@
 //! What a reader wishes of an article, on small pages: parts chosen by hand, and what was left out.
 
-use crate::article::Block;
+use crate::article::{Article, Block};
 use crate::dom::{Attr, Document};
 use crate::learn::Model;
 use crate::{Extraction, Options, extract, render};

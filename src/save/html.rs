@@ -98,7 +98,8 @@ pub fn body(manner: &Standing, article: &Article, extras: &Extras) -> String {
 /// The day of a time.
 pub fn day(time: Option<&str>) -> Option<&str> {
     let day = time?.get(..10)?;
-    let mut parts = day.split('-').map(|part| part.parse::<u16>().ok().filter(|_| part.bytes().all(|b| b.is_ascii_digit())));
+    let mut parts =
+        day.split('-').map(|part| part.parse::<u16>().ok().filter(|_| part.bytes().all(|b| b.is_ascii_digit())));
     let (year, month, date) = (parts.next()??, parts.next()??, parts.next()??);
     (year > 0 && (1..=12).contains(&month) && (1..=31).contains(&date) && parts.next().is_none()).then_some(day)
 }
@@ -174,7 +175,10 @@ fn linked_data(article: &Article, extras: &Extras) -> Value {
         ("isAccessibleForFree", article.is_accessible_for_free.map(Value::from)),
         ("wordCount", Some(article.word_count.into())),
         ("sdDatePublished", extras.saved.map(|saved| seconds(saved).into())),
-        ("sdPublisher", Some(json!({"@type": "SoftwareApplication", "name": "Lede", "softwareVersion": env!("CARGO_PKG_VERSION")}))),
+        (
+            "sdPublisher",
+            Some(json!({"@type": "SoftwareApplication", "name": "Lede", "softwareVersion": env!("CARGO_PKG_VERSION")})),
+        ),
     ];
     Value::Object(all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
 }

@@ -36,7 +36,9 @@ fn holds(node: &MathNode) -> bool {
         "mspace" => node.children.is_empty(),
         "mtable" => all(&["mtr"]),
         "semantics" => match node.children.split_first() {
-            Some((first, notes)) => holds(first) && notes.iter().all(|note| note.tag == "annotation" && note.children.is_empty()),
+            Some((first, notes)) => {
+                holds(first) && notes.iter().all(|note| note.tag == "annotation" && note.children.is_empty())
+            }
             None => false,
         },
         _ => match ARITY.iter().find(|row| row.0 == tag) {
@@ -48,6 +50,9 @@ fn holds(node: &MathNode) -> bool {
 
 /// Rows and cells of a table.
 fn parts(node: &MathNode) -> bool {
-    let cells = node.children.iter().all(|child| if node.tag == "mtr" { child.tag == "mtd" && parts(child) } else { holds(child) });
+    let cells = node
+        .children
+        .iter()
+        .all(|child| if node.tag == "mtr" { child.tag == "mtd" && parts(child) } else { holds(child) });
     node.text.trim().is_empty() && cells
 }

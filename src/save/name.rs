@@ -145,6 +145,11 @@ mod tests {
         }
         let name = named(&family.repeat(40), "{title}");
         assert_eq!(name.len() % family.len(), 0, "a family stays together");
-        assert_eq!(named("T", "{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}").matches('/').count(), DEEPEST);
+        assert_eq!(
+            named("T", "{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}/{title}")
+                .matches('/')
+                .count(),
+            DEEPEST
+        );
     }
 }

@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn a_picture_is_what_its_bytes_say() {
-        let picture = |mime: &str, bytes: &[u8]| Picture { mime: mime.into(), bytes: bytes.into(), ..Picture::default() };
+        let picture =
+            |mime: &str, bytes: &[u8]| Picture { mime: mime.into(), bytes: bytes.into(), ..Picture::default() };
         let html = picture("image/png", b"<script>alert(1)</script>");
         assert_eq!((html.kind(), html.data()), (None, None));
         assert_eq!(picture("text/html", b"GIF89a\x01\0\x01\0").kind(), Some(GIF));

@@ -31,7 +31,8 @@ impl Provenance {
             Some(Value::from(article.authors.clone()))
         };
         let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty()).map(Value::from);
-        let kept = extras.kept.filter(|kept| kept.is_finite()).map(|kept| (kept.clamp(0.0, 1.0) * 1000.0).round() / 1000.0);
+        let kept =
+            extras.kept.filter(|kept| kept.is_finite()).map(|kept| (kept.clamp(0.0, 1.0) * 1000.0).round() / 1000.0);
         let all = [
             ("title", text(&article.title)),
             ("author", authors),

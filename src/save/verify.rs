@@ -75,7 +75,8 @@ fn compared(format: Format, stated: Option<&str>, found: &str, saved: Option<&st
 
 fn of_json(text: &str) -> Check {
     let broken = || {
-        let state = if text.contains(TEXT) { State::Changed("it is no JSON any more".to_owned()) } else { State::Unknown };
+        let state =
+            if text.contains(TEXT) { State::Changed("it is no JSON any more".to_owned()) } else { State::Unknown };
         Check { state, ..UNKNOWN }
     };
     let Ok(value) = serde_json::from_str::<Value>(text) else { return broken() };

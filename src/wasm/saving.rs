@@ -18,7 +18,8 @@ use crate::save::{self, Annotation, Extras, Format, Missing, Picture, State, Wor
 #[wasm_bindgen]
 pub fn file(article: &JsValue, format: &str, extras: &JsValue) -> Result<Vec<u8>, JsError> {
     let named = Format::from_name(format);
-    let format = named.ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown, text, json or epub")))?;
+    let format =
+        named.ok_or_else(|| JsError::new(&format!("no format {format:?}: html, markdown, text, json or epub")))?;
     Ok(save::file(&read(article)?, format, &extras_of(extras)?)?)
 }
 
@@ -79,8 +80,11 @@ pub fn verify(bytes: &[u8]) -> Result<JsValue, JsError> {
     let answer = js_sys::Object::new();
     let text = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from);
     let format = check.format.map(Format::ending);
-    for (name, value) in [("state", Some(state)), ("why", why.as_deref()), ("format", format), ("saved", check.saved.as_deref())] {
-        js_sys::Reflect::set(&answer, &name.into(), &text(value)).map_err(|_| JsError::new("no answer could be made"))?;
+    for (name, value) in
+        [("state", Some(state)), ("why", why.as_deref()), ("format", format), ("saved", check.saved.as_deref())]
+    {
+        js_sys::Reflect::set(&answer, &name.into(), &text(value))
+            .map_err(|_| JsError::new("no answer could be made"))?;
     }
     Ok(answer.into())
 }
@@ -111,7 +115,10 @@ fn extras_of(extras: &JsValue) -> Result<Extras, JsError> {
         bytes: js_sys::Uint8Array::new(&field(one, "bytes")).to_vec(),
         name: text(one, "name"),
     };
-    let absent = |one: &JsValue| Missing { url: text(one, "url").unwrap_or_default(), why: text(one, "why").unwrap_or_default() };
+    let absent = |one: &JsValue| Missing {
+        url: text(one, "url").unwrap_or_default(),
+        why: text(one, "why").unwrap_or_default(),
+    };
     let notes = list(&field(extras, "annotations")).iter().map(json).collect::<Result<Vec<_>, _>>()?;
     let words = field(extras, "words");
     let own = Words::default();

@@ -68,14 +68,17 @@ fn collect(node: &Handle, has_title: bool, words: &mut String) {
 
 /// The words of a Markdown file's content. Marks of footnotes count, as they do in the text; pictures' words do not.
 pub fn words_of_markdown(content: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
     let mut words = String::new();
     let mut pictures = 0;
     for event in Parser::new_ext(content, options) {
         match event {
             Event::Start(Tag::Image { .. }) => pictures += 1,
             Event::End(TagEnd::Image) => pictures -= 1,
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) if pictures == 0 => {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text)
+                if pictures == 0 =>
+            {
                 words.push_str(&text);
             }
             Event::FootnoteReference(label) => words.push_str(&label),

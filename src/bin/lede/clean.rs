@@ -129,14 +129,19 @@ pub fn run(options: &Clean) -> Result<ExitCode, UsageError> {
     let jobs = options.jobs.map(usize::from);
     let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let mut failures = 0;
-    pool::in_order(tasks(inputs), jobs, |task| work.on(task), |result| {
-        let result = result.unwrap_or_else(|| Err("a fault in lede itself".to_owned()));
-        let written = result.and_then(|done| output.write(&done).map_err(|error| error.to_string()));
-        if let Err(error) = written {
-            eprintln!("lede: {error}");
-            failures += 1;
-        }
-    });
+    pool::in_order(
+        tasks(inputs),
+        jobs,
+        |task| work.on(task),
+        |result| {
+            let result = result.unwrap_or_else(|| Err("a fault in lede itself".to_owned()));
+            let written = result.and_then(|done| output.write(&done).map_err(|error| error.to_string()));
+            if let Err(error) = written {
+                eprintln!("lede: {error}");
+                failures += 1;
+            }
+        },
+    );
     Ok(if failures > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 

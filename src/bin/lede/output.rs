@@ -45,7 +45,12 @@ impl Kind {
     ///
     /// # Errors
     /// When the file cannot be made.
-    pub fn write(self, told: Vec<(&str, Value)>, found: Extraction, extras: &Extras) -> Result<Vec<u8>, save::SaveError> {
+    pub fn write(
+        self,
+        told: Vec<(&str, Value)>,
+        found: Extraction,
+        extras: &Extras,
+    ) -> Result<Vec<u8>, save::SaveError> {
         let (body, with_provenance) = match self {
             Self::File(format) => return save::file(&found.article, format, extras),
             Self::Json { body, provenance, .. } => (body, provenance),
@@ -120,7 +125,8 @@ impl Output {
                     fs::write(path, bytes)?;
                 }
                 // Two pages of one name, from two folders: the second is numbered.
-                let mut names = std::iter::once(done.id.clone()).chain((2..).map(|number| format!("{} ({number})", done.id)));
+                let mut names =
+                    std::iter::once(done.id.clone()).chain((2..).map(|number| format!("{} ({number})", done.id)));
                 let name = names.find(|name| taken.insert(name.clone())).unwrap_or_else(|| done.id.clone());
                 fs::write(folder.join(format!("{name}.{ending}")), &done.bytes)
             }

@@ -28,7 +28,9 @@ impl Writer<'_> {
         let mut out = String::new();
         self.line(content, None, &mut out);
         let mut text = out.trim();
-        while let Some(rest) = text.strip_suffix("\\\n").or_else(|| text.strip_suffix('\\').filter(|_| ends_broken(text))) {
+        while let Some(rest) =
+            text.strip_suffix("\\\n").or_else(|| text.strip_suffix('\\').filter(|_| ends_broken(text)))
+        {
             text = rest.trim_end();
         }
         while let Some(rest) = text.strip_prefix("\\\n") {

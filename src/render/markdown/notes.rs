@@ -74,7 +74,14 @@ fn of_list(list: &List, above: &[Block]) -> Option<Vec<(Vec<String>, String)>> {
     each_link(above, &mut |link| {
         let Some(name) = link.href.fragment() else { return };
         let found = mark(link);
-        marks.entry(name.to_owned()).and_modify(|known| if *known != found { *known = None }).or_insert(found);
+        marks
+            .entry(name.to_owned())
+            .and_modify(|known| {
+                if *known != found {
+                    *known = None
+                }
+            })
+            .or_insert(found);
     });
     let label = |places: Vec<String>| {
         let mut told = places.iter().filter_map(|name| marks.get(name));

@@ -4,11 +4,15 @@ use super::{Day, Work};
 
 /// An entry for BibTeX.
 pub fn bibtex(work: &Work) -> String {
-    let names: Vec<String> = work.names.iter().map(|name| {
-        let (family, given) = (tex(&name.family), tex(&name.given));
-        // In braces a name is not taken apart.
-        if given.is_empty() { format!("{{{family}}}") } else { format!("{family}, {given}") }
-    }).collect();
+    let names: Vec<String> = work
+        .names
+        .iter()
+        .map(|name| {
+            let (family, given) = (tex(&name.family), tex(&name.given));
+            // In braces a name is not taken apart.
+            if given.is_empty() { format!("{{{family}}}") } else { format!("{family}, {given}") }
+        })
+        .collect();
     let fields = [
         ("author", names.join(" and ")),
         ("title", format!("{{{}}}", tex(&work.title))),
@@ -55,7 +59,8 @@ fn iso(Day { year, month, day }: Day) -> String {
 /// A name for the entry: the first author's, the year, the title's first word.
 fn key(work: &Work) -> String {
     let first = |text: &str| {
-        let word: String = text.chars().skip_while(|c| !c.is_ascii_alphabetic()).take_while(char::is_ascii_alphanumeric).collect();
+        let word: String =
+            text.chars().skip_while(|c| !c.is_ascii_alphabetic()).take_while(char::is_ascii_alphanumeric).collect();
         word.to_ascii_lowercase()
     };
     let author = work.names.first().map_or_else(|| first(&work.site), |name| first(&name.family));

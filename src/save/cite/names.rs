@@ -43,7 +43,13 @@ pub fn names(article: &Article) -> Vec<Name> {
     let lang = article.lang.as_deref().unwrap_or("").split('-').next().unwrap_or("");
     let whole = article.byline.iter().filter(|_| article.authors.is_empty());
     let whole = whole.map(|name| Name { family: name.clone(), given: String::new() });
-    article.authors.iter().map(|name| parted(name, lang)).chain(whole).filter(|name| !name.family.trim().is_empty()).collect()
+    article
+        .authors
+        .iter()
+        .map(|name| parted(name, lang))
+        .chain(whole)
+        .filter(|name| !name.family.trim().is_empty())
+        .collect()
 }
 
 fn parted(name: &str, lang: &str) -> Name {

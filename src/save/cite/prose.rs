@@ -14,11 +14,15 @@ pub fn apa(work: &Work) -> String {
         [first @ .., last] if names.len() > 20 => format!("{}, . . . {last}", joined(first.get(..19).unwrap_or(first))),
         [first @ .., last] => format!("{}, & {last}", joined(first)),
     };
-    let date = work.published.map_or_else(|| "n.d.".to_owned(), |Day { year, month, day }| {
-        format!("{year}, {} {day}", month_of(month).0)
-    });
+    let date = work
+        .published
+        .map_or_else(|| "n.d.".to_owned(), |Day { year, month, day }| format!("{year}, {} {day}", month_of(month).0));
     let title = stopped(&work.title);
-    let lead = if authors.is_empty() { format!("{title} ({date}).") } else { format!("{} ({date}). {title}", stopped(&authors)) };
+    let lead = if authors.is_empty() {
+        format!("{title} ({date}).")
+    } else {
+        format!("{} ({date}). {title}", stopped(&authors))
+    };
     parts([lead, site(work, &authors), work.url.clone()])
 }
 
@@ -79,7 +83,11 @@ fn site(work: &Work, authors: &str) -> String {
 
 /// With a full stop, where it has no end of its own.
 fn stopped(text: &str) -> String {
-    if text.is_empty() || text.ends_with(['.', '?', '!', '。', '？', '！']) { text.to_owned() } else { format!("{text}.") }
+    if text.is_empty() || text.ends_with(['.', '?', '!', '。', '？', '！']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// A title in quotation marks; those within it are the inner ones.

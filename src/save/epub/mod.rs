@@ -99,9 +99,7 @@ fn album(articles: &[(Article, Extras)]) -> Album<'_> {
     for picture in shown {
         let Some(kind) = picture.kind().filter(|kind| kind.in_books) else { continue };
         let number = album.len() + 1;
-        album
-            .entry(&picture.url)
-            .or_insert_with(|| (format!("pictures/{number:04}.{}", kind.ending), picture, kind));
+        album.entry(&picture.url).or_insert_with(|| (format!("pictures/{number:04}.{}", kind.ending), picture, kind));
     }
     album
 }
@@ -124,7 +122,9 @@ fn chapter(number: usize, article: &Article, extras: &Extras, album: &Album) -> 
     let manner = Standing::xml(article, &picture);
     let body = html::body(&manner, article, extras);
     let mut out = HtmlWriter::new(&manner);
-    out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
+    out.raw(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"",
+    );
     out.attr("xml:lang", html::known_language(article).unwrap_or(""));
     language(&mut out, article);
     out.raw(">\n<head>\n");

@@ -58,7 +58,9 @@ pub fn file(book: &Book, entries: &[Entry], contents: &str) -> String {
         out.attr("page-progression-direction", "rtl");
     }
     out.0.push_str(">\n");
-    for (at, _) in entries.iter().enumerate().filter(|row| book.chapters.iter().any(|chapter| chapter.name == row.1.name)) {
+    for (at, _) in
+        entries.iter().enumerate().filter(|row| book.chapters.iter().any(|chapter| chapter.name == row.1.name))
+    {
         out.0.push_str("<itemref");
         out.attr("idref", &id(at));
         out.0.push_str("/>\n");
@@ -84,7 +86,11 @@ fn metadata(book: &Book, contents: &str, out: &mut Package) {
         chapters => chapters.iter().for_each(|chapter| authors(chapter, out)),
     }
     out.property("lede:contents-sha256", contents);
-    let modes = if book.chapters.iter().all(|chapter| chapter.extras.pictures.is_empty()) { "textual" } else { "textual,visual" };
+    let modes = if book.chapters.iter().all(|chapter| chapter.extras.pictures.is_empty()) {
+        "textual"
+    } else {
+        "textual,visual"
+    };
     for mode in modes.split(',') {
         out.property("schema:accessMode", mode);
     }

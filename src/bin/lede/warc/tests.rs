@@ -37,7 +37,9 @@ fn told(bytes: Vec<u8>) -> Vec<String> {
         Box::new(file)
     };
     let records = Records::of("x.warc".to_owned(), reader).take(1000);
-    records.map(|found| found.map_or("!".to_owned(), |record| String::from_utf8_lossy(&record.body).into_owned())).collect()
+    records
+        .map(|found| found.map_or("!".to_owned(), |record| String::from_utf8_lossy(&record.body).into_owned()))
+        .collect()
 }
 
 #[test]
@@ -47,7 +49,11 @@ fn only_pages_come_and_in_order() {
         record("response", "1", &html("one")),
         record("request", "2", b"GET / HTTP/1.1\r\n\r\n"),
         record("response", "3", &answer("Content-Type: image/png", b"\x89PNG")),
-        record("response", "4", &answer("content-type: TEXT/HTML\r\nTransfer-Encoding: chunked", b"3\r\ntwo\r\n2;x=y\r\n/2\r\n0\r\n\r\n")),
+        record(
+            "response",
+            "4",
+            &answer("content-type: TEXT/HTML\r\nTransfer-Encoding: chunked", b"3\r\ntwo\r\n2;x=y\r\n/2\r\n0\r\n\r\n"),
+        ),
         record("response", "5", &answer("Content-Type: text/html\r\nContent-Encoding: gzip", &packed(b"three"))),
         record("response", "6", &answer("Content-Type: text/html\r\nTransfer-Encoding: chunked", b"<p>joined already")),
     ];
