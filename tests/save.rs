@@ -10,12 +10,15 @@
 )]
 
 mod support;
+#[path = "support/hostile.rs"]
+mod hostile_article;
 #[path = "support/saved.rs"]
 mod saved_files;
 
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use hostile_article::{TRAPS, hostile};
 use lede::article::{self, Article};
 use lede::render;
 use lede::save::cite::{Style, citation};
@@ -188,10 +191,11 @@ fn damage_is_found_and_line_ends_are_none() {
             continue;
         }
         let text = String::from_utf8(bytes).expect("UTF-8");
-        let word = "estuary";
-        assert!(text.contains(word));
-        let at = text.rfind(word).expect("a word of the text");
-        let changed = format!("{}estuarx{}", &text[..at], &text[at + word.len()..]);
+        let word = "bakery";
+        // In the text, and not in what is told of it.
+        let first = matches!(format, Format::Text | Format::Json);
+        let at = if first { text.find(word) } else { text.rfind(word) }.expect("a word of the text");
+        let changed = format!("{}bakerx{}", &text[..at], &text[at + word.len()..]);
         assert!(matches!(verify(changed.as_bytes()).state, State::Changed(_)), "{format:?}");
         if format != Format::Json {
             assert_eq!(verify(text.replace('\n', "\r\n").as_bytes()).state, State::Intact, "{format:?}");
@@ -215,49 +219,6 @@ fn an_epub_that_lacks_a_file_is_told() {
         let packed = zip.finish().expect("packed").into_inner();
         assert!(matches!(verify(&packed).state, State::Changed(_)), "{gone}");
     }
-}
-
-/// Texts that mean something to one format or another.
-const TRAPS: &[&str] = &[
-    "</script><script>alert(1)</script><!--",
-    "\"><img src=x onerror=alert(1)>",
-    "---\nevil: true\n---\n",
-    "\" : {]} \u{2028}- a\u{85}b: \\ 'x' #!tag &anchor *alias",
-    "# not a heading\n- not an item\n> no quote\n| a | b |\n|---|---|",
-    "![x](https://evil.example/p.png) <https://evil.example> [y]: https://evil.example",
-    "**a** _b_ `c` ~~d~~ $e$ \\f &amp; &#60; [^1]: g ***",
-    "a\r\nER  - \r\nTY  - JOUR\u{0}\u{7}\u{FFFE}\u{1F}",
-    "}, author = {Evil}, note = {\\input{/etc/passwd}",
-    "]]> <![CDATA[ <?xml ?> <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]> &e;",
-    "-- \nLede\ncontent-sha256: 0",
-    "=SUM(1)\u{202E}txt.exe ../../CON:|?*",
-];
-
-/// An article that says each of these wherever it says anything.
-fn hostile() -> Article {
-    let all = TRAPS.join(" ");
-    let line = |text: &str| json!([{"text": text}]);
-    let mut body: Vec<Value> = Vec::new();
-    for trap in TRAPS {
-        body.extend([
-            json!({"heading": {"level": 2, "content": line(trap)}}),
-            json!({"paragraph": [{"text": trap}, {"strong": line(trap)}, "lineBreak", {"emphasis": line(trap)}, {"code": line(trap)}]}),
-            json!({"paragraph": [{"target": trap}, {"link": {"href": format!("#{trap}"), "content": line(trap)}}]}),
-            json!({"paragraph": [{"link": {"href": "https://a.example/\"><script>(x)|[y] %zz", "content": [{"link": {"href": "https://b.example", "content": line(trap)}}]}}]}),
-            json!({"list": {"start": 7, "items": [[{"paragraph": line(trap)}], [{"break": null}], []]}}),
-            json!({"code": {"language": trap, "text": format!("```\n{trap}\n````")}}),
-            json!({"table": {"caption": line(trap), "rows": [[{"header": true, "content": [{"paragraph": line(trap)}]}, {"colspan": 3, "rowspan": 9, "content": [{"code": {"text": trap}}]}], []]}}),
-            json!({"figure": {"images": [{"src": "https://a.example/1.gif", "alt": trap}, {"src": "https://a.example/2.gif", "alt": trap}], "caption": line(trap)}}),
-            json!({"math": {"tex": trap, "mathml": {"tag": "script", "text": trap}}}),
-            json!({"quote": [{"details": {"summary": line(trap), "content": [{"definitions": [{"terms": [line(trap)], "meaning": []}]}]}}]}),
-            json!({"embed": {"href": "https://a.example/v", "title": trap}}),
-        ]);
-    }
-    article::read(&json!({
-        "title": all, "byline": all, "authors": TRAPS, "siteName": all, "url": "https://a.example/\"<x>", "canonicalUrl": "javascript:alert(1)",
-        "lang": "en\" onload=\"x", "dir": "\"><script>", "publishedTime": "2026-13-45\"><script>", "modifiedTime": all, "excerpt": all,
-        "tags": TRAPS, "license": all, "body": body,
-    }))
 }
 
 fn hostile_extras() -> Extras {
@@ -338,7 +299,7 @@ fn hostile_articles_do_nothing_in_html_and_books() {
     );
     let script = html.split_once("ld+json\">").expect("data").1.split_once("</script>").expect("its end").0;
     let data: Value = serde_json::from_str(script).expect("JSON");
-    assert_eq!(data["headline"], json!(TRAPS.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")), "headline");
+    assert_eq!(data["headline"], json!(TRAPS.join(" ")), "headline");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use notes::Notes;
 #[must_use]
 pub fn body(blocks: &[Block], picture: &dyn Fn(&Link) -> Option<String>) -> String {
     let notes = Notes::of(blocks);
-    let places = notes::places(blocks);
+    let places = notes.places(blocks);
     let writer = Writer { picture, notes, places };
     let mut text = writer.stack(blocks, "\n\n");
     text.push('\n');
@@ -244,7 +244,8 @@ fn fenced(text: &str, language: Option<&str>) -> String {
 /// A formula on a line of its own.
 fn display(math: &Math) -> String {
     match &math.tex {
-        Some(tex) if line::is_tex(tex) => format!("$$\n{}\n$$", line::spaced(tex)),
+        // In one line: at the start of one, parts of a formula would be marks of Markdown's.
+        Some(tex) if line::is_tex(tex) => format!("$${}$$", line::spaced(tex)),
         Some(tex) => fenced(tex, Some("tex")),
         None => {
             let mut out = String::new();

@@ -57,6 +57,15 @@ impl Notes {
         list.items.iter().map(label).collect::<Option<Vec<String>>>().filter(|labels| !labels.is_empty())
     }
 
+    /// The places that links lead to, but for ways back.
+    pub fn places(&self, blocks: &[Block]) -> HashSet<String> {
+        let mut names = HashSet::new();
+        each_link(blocks, &mut |link| {
+            names.extend(link.href.fragment().filter(|_| !self.leads_back(link)).map(str::to_owned));
+        });
+        names
+    }
+
     /// Whether a link in a note only leads back to its mark.
     pub fn leads_back(&self, link: &Anchor) -> bool {
         let text = plain(&link.content);
@@ -107,13 +116,6 @@ fn targets(blocks: &[Block]) -> Vec<String> {
             names.push(name.clone());
         }
     });
-    names
-}
-
-/// The places that links lead to.
-pub fn places(blocks: &[Block]) -> HashSet<String> {
-    let mut names = HashSet::new();
-    each_link(blocks, &mut |link| names.extend(link.href.fragment().map(str::to_owned)));
     names
 }
 
