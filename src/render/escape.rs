@@ -46,6 +46,7 @@ pub fn line_start(line: &str, out: &mut String) {
 }
 
 /// A quoted string of YAML: JSON's strings are YAML's, but for what YAML takes for a line break or does not print.
+#[must_use]
 pub fn yaml(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {

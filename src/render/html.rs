@@ -78,6 +78,7 @@ pub struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// An empty page.
+    #[must_use]
     pub fn new(manner: &'a dyn Manner) -> Self {
         Self { html: String::new(), manner, in_link: false }
     }

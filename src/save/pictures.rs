@@ -57,6 +57,7 @@ impl Picture {
     }
 
     /// The picture as an address.
+    #[must_use]
     pub fn data(&self) -> Option<String> {
         Some(format!("data:{};base64,{}", self.kind()?.mime, base64(&self.bytes)))
     }

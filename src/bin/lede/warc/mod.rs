@@ -36,7 +36,7 @@ pub struct Record {
 /// Whether a file's name is an archive's.
 pub fn is_archive(path: &Path) -> bool {
     let name = path.to_string_lossy().to_ascii_lowercase();
-    name.strip_suffix(".gz").unwrap_or(&name).ends_with(".warc")
+    name.strip_suffix(".gz").unwrap_or(&name).strip_suffix(".warc").is_some()
 }
 
 /// The records of an archive that are HTML pages. A bad one is an error that names it; those after it still come.
