@@ -8,6 +8,8 @@ use crate::dom::Tag;
 
 /// What the names of places begin with, so that none is taken for a property of the page that shows them.
 const PLACE: &str = "lede-";
+/// The most columns that a cell may span (HTML's own bound).
+const WIDEST: u16 = 1000;
 const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// A body as HTML.
@@ -223,12 +225,14 @@ impl<'a> Writer<'a> {
     }
 
     fn definition(&mut self, group: &Definition) {
+        // A term without a meaning, and a meaning without a term, want an empty one.
+        if group.terms.is_empty() {
+            self.element("dt", |_| {});
+        }
         for term in &group.terms {
             self.element("dt", |out| out.line(term));
         }
-        if !group.meaning.is_empty() {
-            self.element("dd", |out| out.tight(&group.meaning));
-        }
+        self.element("dd", |out| out.tight(&group.meaning));
     }
 
     fn table(&mut self, table: &Table) {
@@ -252,7 +256,7 @@ impl<'a> Writer<'a> {
     fn cell(&mut self, cell: &Cell) {
         let tag = if cell.header { "th" } else { "td" };
         self.html.extend(["<", tag]);
-        self.number("colspan", cell.colspan);
+        self.number("colspan", cell.colspan.min(WIDEST));
         self.number("rowspan", cell.rowspan);
         self.raw(">");
         self.tight(&cell.content);

@@ -57,6 +57,13 @@ fn each<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Part<'a>)) {
     }
 }
 
+/// Whether a link stands among some pieces.
+pub fn has_link(content: &[Inline]) -> bool {
+    let mut found = false;
+    in_line(content, &mut |part| found |= matches!(part, Part::Piece(Inline::Link(_))));
+    found
+}
+
 fn in_line<'a>(content: &'a [Inline], see: &mut dyn FnMut(Part<'a>)) {
     for piece in content {
         see(Part::Piece(piece));

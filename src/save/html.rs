@@ -98,10 +98,8 @@ pub fn body(manner: &Standing, article: &Article, extras: &Extras) -> String {
 /// The day of a time.
 pub fn day(time: Option<&str>) -> Option<&str> {
     let day = time?.get(..10)?;
-    let mut parts =
-        day.split('-').map(|part| part.parse::<u16>().ok().filter(|_| part.bytes().all(|b| b.is_ascii_digit())));
-    let (year, month, date) = (parts.next()??, parts.next()??, parts.next()??);
-    (year > 0 && (1..=12).contains(&month) && (1..=31).contains(&date) && parts.next().is_none()).then_some(day)
+    let is_written_so = day.get(4..5) == Some("-") && day.get(7..8) == Some("-");
+    (is_written_so && day.parse::<jiff::civil::Date>().is_ok()).then_some(day)
 }
 
 fn highlights(out: &mut HtmlWriter, extras: &Extras) {

@@ -4,6 +4,7 @@ use super::Writer;
 use crate::article::{Anchor, Image, Inline, Math};
 use crate::render::escape;
 use crate::render::text::line as plain;
+use crate::render::walk::has_link;
 
 impl Writer<'_> {
     /// A paragraph.
@@ -94,7 +95,7 @@ impl Writer<'_> {
         self.line(&anchor.content, Some(']'), &mut text);
         let url = anchor.href.as_str();
         // A link may not stand in a link: the outer one's text would be no link.
-        if url.is_empty() || text.contains("](") {
+        if url.is_empty() || has_link(&anchor.content) {
             out.push_str(&text);
         } else {
             out.extend(["[", text.trim(), "](", &destination(url), ")"]);
