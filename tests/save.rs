@@ -319,7 +319,7 @@ fn hostile_articles_do_nothing_in_markdown() {
         match event {
             Event::Start(Tag::Heading { .. }) => headings += 1,
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                assert!(!dest_url.contains("evil"), "{dest_url}");
+                assert!(dest_url.starts_with('#') || !dest_url.contains("evil"), "{dest_url}");
             }
             Event::InlineHtml(html) | Event::Html(html) => {
                 let tags = ["<strong>", "</strong>", "<em>", "</em>", "<br>", "</a>", "<!-- -->"];

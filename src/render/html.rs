@@ -283,12 +283,14 @@ impl<'a> Writer<'a> {
         let path = image.src.as_str().split(['?', '#']).next().unwrap_or_default();
         let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(image.src.host());
         let text = if image.alt.trim().is_empty() { name } else { &image.alt };
-        self.anchor("picture", &image.src, |out| out.text(text));
+        self.raw("<span class=\"picture\">");
+        self.anchor(&image.src, |out| out.text(text));
+        self.raw("</span>");
     }
 
     fn embed(&mut self, embed: &Embed) {
         self.element("figure", |out| {
-            out.anchor("", &embed.href, |out| {
+            out.anchor(&embed.href, |out| {
                 if let Some(poster) = embed.poster.as_ref().filter(|poster| out.manner.picture(poster).is_some()) {
                     out.image(&Image { src: poster.clone(), ..Image::default() });
                 }
@@ -307,7 +309,7 @@ impl<'a> Writer<'a> {
     fn inline(&mut self, piece: &Inline) {
         match piece {
             Inline::Text(text) => self.text(text),
-            Inline::Link(anchor) => self.anchor("", &anchor.href, |out| out.line(&anchor.content)),
+            Inline::Link(anchor) => self.anchor(&anchor.href, |out| out.line(&anchor.content)),
             Inline::Target(name) => {
                 if let Some(id) = self.manner.target(name) {
                     self.raw("<span");
@@ -332,14 +334,13 @@ impl<'a> Writer<'a> {
     }
 
     /// A link round what is written within; without one where it leads nowhere, or within another.
-    pub fn anchor(&mut self, class: &str, href: &Link, inside: impl FnOnce(&mut Self)) {
+    pub fn anchor(&mut self, href: &Link, inside: impl FnOnce(&mut Self)) {
         let address = match href.fragment() {
             Some(name) => self.manner.place(name).map(|id| format!("#{id}").into()),
             None => self.manner.address(href).filter(|address| !address.is_empty()),
         };
         let Some(address) = address.filter(|_| !self.in_link) else { return inside(self) };
         self.raw("<a");
-        self.attr("class", class);
         self.attr("href", &address);
         self.raw(">");
         self.in_link = true;

@@ -125,7 +125,7 @@ fn missing(out: &mut HtmlWriter, extras: &Extras) {
     out.element("ul", |out| {
         for one in &extras.missing {
             out.element("li", |out| {
-                out.anchor("", &Link::from(one.url.clone()), |out| out.text(&one.url));
+                out.anchor(&Link::from(one.url.clone()), |out| out.text(&one.url));
                 if !one.why.is_empty() {
                     out.raw(" – ");
                     out.text(&one.why);
@@ -140,7 +140,7 @@ fn source(out: &mut HtmlWriter, article: &Article, extras: &Extras) {
     out.raw("<footer>\n<p>");
     let url = article.canonical_url.as_ref().or(article.url.as_ref()).cloned().map(Link::from);
     if let Some(link) = url.filter(Link::is_some) {
-        out.anchor("", &link, |out| out.text(link.as_str()));
+        out.anchor(&link, |out| out.text(link.as_str()));
         out.raw(" · ");
     }
     if let Some(saved) = extras.saved.map(seconds) {
