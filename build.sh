@@ -132,6 +132,8 @@ run_bench() {
     node tests/extension/opening.bench.mjs
     step "measuring a library of 10,000 articles, in Chromium"
     node tests/extension/library.bench.mjs
+    step "measuring what cleaning without a press adds to a page, in Chromium"
+    node tests/extension/auto.bench.mjs
 }
 
 run_screenshots() {

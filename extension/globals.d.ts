@@ -174,6 +174,50 @@ interface LedeChoices {
   sites: Record<string, LedeMode>;
 }
 
+/** src/plan.rs: elements by their numbers. */
+interface LedePlan {
+  roots: number[];
+  headline: number | null;
+  hide: number[];
+  comments: number[];
+}
+
+/** What is needed to tidy a page: data alone, from the background. */
+interface LedeTidy {
+  token: number | undefined;
+  plan: LedePlan;
+  /** The text of content/auto/mark.css. */
+  css: string;
+  words: Record<string, string>;
+  /** The page says that it is not free. */
+  isClosed: boolean;
+  /** Whether something may be kept of it: not in private windows. */
+  mayKeep: boolean;
+}
+
+/** A story on the page: its parts, and what is hidden around and in it. */
+interface LedeStory {
+  parts: Element[];
+  hide: Element[];
+  comments: Element[];
+}
+
+/** A page while it is tidied. */
+interface LedeTidied extends LedeTidy {
+  /** `stem`: the least element that holds all of a story. */
+  stories: (LedeStory & { stem: Element; title: string })[];
+  playOn(): void;
+  watch: AbortController;
+}
+
+/** What is done where a tidied page changes. */
+interface LedeLive {
+  hide(elements: Element[]): void;
+  uncover(): void;
+  more(plan: LedePlan): void;
+  next(plan: LedePlan, within: Element): void;
+}
+
 /** A highlight as data: what it quotes, and what is said to that. */
 interface LedeNote {
   id: string;
@@ -472,6 +516,46 @@ interface Lede {
   marksTools(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeMarksTools;
   /** reader/tools/pages.js */
   pages(reader: LedeReader, pagination: LedePagination): void;
+  /** content/auto/: cleaning without a press */
+  auto: {
+    /** write.js: the veil before the page is drawn, and words in an attribute of elements. */
+    veil(isDown: boolean): void;
+    put(element: Element, word: string): void;
+    take(element: Element, word: string): void;
+    has(element: Element, word: string): boolean;
+    all(word: string): Element[];
+    prune(): void;
+    bare(isBare: boolean): void;
+    isBare(): boolean;
+    clear(): void;
+    mount(): ShadowRoot;
+    isOwn(node: Node): boolean;
+    /** look.js */
+    mayBe(): boolean;
+    look(): "no" | "later" | "maybe";
+    /** begin.js: `waiting`, `asking`, `off`, `reader`, `tidy`. */
+    state: string | undefined;
+    moved(): void;
+    /** flow.js */
+    flow(parts: Element[], hidden: Set<Element>): { stem: Element; words: [Element, string][] };
+    settle(stem: Element): [Element, string][];
+    /** cover.js */
+    covers(stem: Element): [Element, "hide" | "still"][];
+    isWall(element: Element): boolean;
+    isLocked(): boolean;
+    /** live.js */
+    live(tidied: LedeTidied, acts: LedeLive): void;
+    /** mark.js */
+    mark(tidied: LedeTidied): void;
+    count?: () => void;
+  };
+  /** content/auto/tidy.js */
+  tidy?: {
+    begin(given: LedeTidy): boolean;
+    leave(): boolean;
+    isSame(): boolean;
+    stays(): boolean;
+  };
   /** content/page.js */
   page: {
     enter(show: LedeShow): boolean;

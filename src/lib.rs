@@ -29,6 +29,7 @@ pub mod render;
 #[cfg(feature = "saving")]
 pub mod save;
 pub mod plan;
+pub mod act;
 pub mod pages;
 pub mod comments;
 pub mod explain;
@@ -60,6 +61,8 @@ pub struct Extraction {
     pub article: Article,
     /// What to hide where the page is cleaned in place.
     pub plan: Plan,
+    /// Whether that may be done without being asked.
+    pub may_act: bool,
     /// The parts of the page that hold the article, in order.
     pub roots: Vec<NodeId>,
     /// What stays of them, and why the rest goes.
@@ -131,10 +134,11 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let text = render::text(&body);
     let Choice { extent, kept, reading, candidates, .. } = choice;
     let article = Article::new(metadata, body, &text, reading.page_type, reading.sure);
-    let plan = plan::of(doc, &extent, &kept);
+    let plan = plan::of(doc, &ruled.facts, &extent, &kept, &article);
     let comments = options.comments.then(Vec::new);
+    let may_act = act::may(&article);
     let page_words = ruled.facts.sum_of(doc, doc.body()).words;
-    let mut found = Extraction { article, plan, candidates, comments, page_words, ..Extraction::default() };
+    let mut found = Extraction { article, plan, may_act, candidates, comments, page_words, ..Extraction::default() };
     if options.scope == Scope::Article {
         found.pagination = pages::of(doc, &ruled.facts, &extent, &found.article, &Base::of(doc));
         comment(doc, &ruled.facts, &extent, &kept, options, &mut found);

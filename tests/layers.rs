@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// The stages in the order in which a page passes them: each may use those before it and none after.
 const ORDER: &[&str] = &[
     "options", "dom", "data", "facts", "claims", "blocks", "find", "metadata", "keep", "learn", "article", "render",
-    "save", "plan", "pages", "comments", "explain", "lib", "wasm",
+    "save", "plan", "act", "pages", "comments", "explain", "lib", "wasm",
 ];
 
 /// Crates that one file alone may name, by the beginning of its path.

@@ -12,7 +12,7 @@ let loaded;
  * @param {LedeSnapshot} snapshot
  * @param {{ now?: number, content?: boolean, layout?: boolean, scope?: string, keep?: number[], drop?: number[],
  *   candidate?: 0 | 1, leftOut?: boolean, comments?: boolean }} options
- * @returns {Promise<{ article: any, plan: any, candidates: number, kept: number, hasComments?: boolean, comments?: any[],
+ * @returns {Promise<{ article: any, plan: LedePlan, mayAct: boolean, candidates: number, kept: number, hasComments?: boolean, comments?: any[],
  *   pagination?: LedePagination | null }>}
  */
 export async function extract(snapshot, options) {

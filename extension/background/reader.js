@@ -1,18 +1,15 @@
 // From a click to the reader: the tab's page is read there, its article found here, and shown there. Nothing is kept
 // between clicks; whether the reader is on is known in the tab alone.
 
-import { api } from "./api.js";
 import { load } from "./engine.js";
 import { equipment, styleText } from "./equip.js";
 import { extracted } from "./extraction.js";
+import { addStyle, inject, run } from "./inject.js";
 import { Refused, tell, unmark } from "./notice.js";
-import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
 import { noteFor, noteKey, words } from "./words.js";
-
-/** Chromium refuses the first script after a click now and then, and takes it a moment later. */
-const RETRY_MS = [50, 150];
 
 /** @param {chrome.tabs.Tab} tab */
 export const readPage = (tab) => read(tab, () => inject(tab, [...FIRST, ...TAKE_PAGE]), {});
@@ -39,24 +36,53 @@ export async function readLink(tab, url) {
 }
 
 /**
+ * A reading that someone has asked for: whatever comes of it is told.
+ *
  * @param {chrome.tabs.Tab} tab @param {() => Promise<LedeTaken | undefined>} take
  * @param {{ scope?: string, layout?: boolean }} options
  */
 async function read(tab, take, options) {
   try {
-    load().catch(() => {}); // It is waited for, and a failure seen, further down.
-    const [taken, kit] = await Promise.all([take(), kitFor(tab), hidePage(tab)]);
-    if (taken?.left) return;
-    if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
-    unmark(tab);
-    const { show, given } = await made(tab, taken, options, kit);
-    // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
-    const shown = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
-    if (shown === undefined) throw new Error("the reader could not be shown");
-    if (shown) await equip(tab, taken.token, given());
+    await shown(tab, take, options, () => {
+      unmark(tab);
+      return true;
+    });
   } catch (error) {
     await tell(tab, error);
   }
+}
+
+/**
+ * A reading that nobody has asked for: only of what may be read so, and where nothing comes of it nothing is said.
+ *
+ * @param {chrome.tabs.Tab} tab @returns {Promise<boolean>} whether the reader is on
+ */
+export async function readByItself(tab) {
+  try {
+    return await shown(tab, () => inject(tab, [...FIRST, ...TAKE_AUTO]), {}, (found) => found.mayAct);
+  } catch (error) {
+    console.warn("the page was not read:", error);
+    return false;
+  }
+}
+
+/**
+ * @param {chrome.tabs.Tab} tab @param {() => Promise<LedeTaken | undefined>} take
+ * @param {{ scope?: string, layout?: boolean }} options @param {(found: { mayAct: boolean }) => boolean} isWanted
+ * @returns {Promise<boolean>} whether the reader has come to be on
+ */
+async function shown(tab, take, options, isWanted) {
+  load().catch(() => {}); // It is waited for, and a failure seen, further down.
+  const [taken, kit] = await Promise.all([take(), kitFor(tab), hidePage(tab)]);
+  if (taken?.left) return false;
+  if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
+  const { show, given, found } = await made(tab, taken, options, kit);
+  if (!isWanted(found)) return false;
+  // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
+  const isOn = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
+  if (isOn === undefined) throw new Error("the reader could not be shown");
+  if (isOn) await equip(tab, taken.token, given());
+  return isOn;
 }
 
 /** What is needed besides the page. @param {chrome.tabs.Tab} tab */
@@ -75,7 +101,7 @@ async function made(tab, taken, options, { css, settings }) {
   const found = await extracted(tab, /** @type {LedeSnapshot} */ (taken.snapshot), options);
   const { article } = found;
   const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
-  return { show, given: () => equipment(tab.url, found, settings, options, tab.incognito) };
+  return { show, found, given: () => equipment(tab.url, found, settings, options, tab.incognito) };
 }
 
 /**
@@ -128,51 +154,5 @@ export async function bring(tab, name) {
 
 /** @param {chrome.tabs.Tab} tab */
 function hidePage(tab) {
-  const put = (/** @type {"USER" | "AUTHOR"} */ origin, /** @type {string} */ file) =>
-    patiently(() => api.scripting.insertCSS({ target: { tabId: id(tab) }, origin, files: [file] }));
-  return Promise.all([put("USER", PAGE_STYLE), put("AUTHOR", PAPER_STYLE)]);
-}
-
-/** Injects scripts; the answer is the value of the last. @param {chrome.tabs.Tab} tab @param {string[]} files */
-async function inject(tab, files) {
-  const results = await patiently(() => api.scripting.executeScript({ target: { tabId: id(tab) }, files, injectImmediately: true }));
-  return answer(results);
-}
-
-/**
- * Calls a function in the tab's page, in the extension's own world.
- *
- * @template {any[]} A
- * @param {chrome.tabs.Tab} tab @param {(...parameters: A) => any} func @param {A} args
- */
-async function run(tab, func, args) {
-  return answer(await api.scripting.executeScript({ target: { tabId: id(tab) }, func, args, injectImmediately: true }));
-}
-
-/** @param {any[]} results one, of the tab's main frame @returns {any} */
-function answer([result]) {
-  // On its own pages Firefox runs nothing, and says nothing.
-  if (result === undefined) throw new Refused("browser");
-  // Firefox reports what a script throws; Chromium only that there is no result.
-  if (result.error) throw new Error(`in the page: ${result.error.message ?? result.error}`);
-  return result.result ?? undefined;
-}
-
-/** @template R @param {() => Promise<R>} attempt @returns {Promise<R>} */
-async function patiently(attempt) {
-  for (const pause of RETRY_MS) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!/Cannot access contents of the page/.test(String(error))) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-  return attempt();
-}
-
-/** @param {chrome.tabs.Tab} tab */
-function id(tab) {
-  if (tab.id === undefined) throw new Refused("browser");
-  return tab.id;
+  return Promise.all([addStyle(tab, "USER", PAGE_STYLE), addStyle(tab, "AUTHOR", PAPER_STYLE)]);
 }

@@ -20,19 +20,29 @@ export const TOOLS = [
   ...["print", "later", "auto", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
 ];
 
+/** What an element is, and what names it again: for choosing by hand. */
+export const PICK = ["content/picker.js"];
+
 /** What most readings do without, styles among it: it is fetched when it is first used. @type {Record<string, string[]>} */
 export const LATER = {
   listen: ["voices", "parts", "speech", "listen"].map((name) => `reader/tools/${name}.js`),
   line: ["reader/tools/line.js"],
   anew: ["content/anew.js"],
   pages: [...TAKE_LINK, "reader/tools/pages.js"],
-  picker: ["content/picker.js", "reader/tools/correct.js", "reader/tools/picker.css"],
+  picker: [...PICK, "reader/tools/correct.js", "reader/tools/picker.css"],
   marks: [...["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`), "reader/tools/marks.css"],
 };
 
 /** What starts by itself on pages that are cleaned without a press, by what is done there. Styles may stand here too. */
-export const AUTO_READER = ["content/auto/veil.js"];
-export const AUTO_TIDY = ["content/auto/veil.js"];
+export const AUTO_READER = ["content/auto/veil.css", "content/dom.js", "content/ask.js", ...["write", "look", "begin"].map((name) => `content/auto/${name}.js`)];
+export const AUTO_TIDY = AUTO_READER;
+/** What reads a page that may be an article, and nothing more. */
+export const READ = ["dom", "layout", "writer", "snapshot"].map((name) => `content/${name}.js`);
+export const TAKE_AUTO = ["content/auto/take.js"];
+/** What tidies it, once it is one. */
+export const TIDY = ["flow", "cover", "live", "mark", "tidy"].map((name) => `content/auto/${name}.js`);
+export const TIDY_STYLE = "content/auto/tidy.css";
+export const TIDY_MARK_STYLE = "content/auto/mark.css";
 
 export const STYLE = ["reader/reader.css", "reader/print.css"];
 export const TOOLS_STYLE = "reader/tools.css";

@@ -19,10 +19,18 @@ export function words() {
   };
 }
 
-/** What the reader's tools say: all messages whose names begin with `tool`, by these names. @returns {Promise<Record<string, string>>} */
-export async function toolWords() {
+/** What the reader's tools say. */
+export const toolWords = () => wordsNamed("tool");
+
+/** What the mark on a tidied page says. */
+export async function tidyWords() {
+  return { ...(await wordsNamed("tidy")), direction: said("@@bidi_dir") };
+}
+
+/** All messages whose names begin so, by these names. @param {string} beginning @returns {Promise<Record<string, string>>} */
+async function wordsNamed(beginning) {
   const messages = await (await fetch(api.runtime.getURL("_locales/en/messages.json"))).json();
-  const names = Object.keys(messages).filter((name) => name.startsWith("tool"));
+  const names = Object.keys(messages).filter((name) => name.startsWith(beginning));
   return Object.fromEntries(names.map((name) => [name, said(name)]));
 }
 

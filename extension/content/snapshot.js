@@ -8,7 +8,7 @@
 (() => {
   if (globalThis.lede?.take !== undefined) return;
 
-  /** What the engine would drop as well: it is not worth sending. */
+  /** The engine would drop these as well. */
   const CHILDLESS = new Set("canvas datalist noembed noframes script select svg template textarea".split(" "));
 
   const lede = globalThis.lede;
@@ -42,9 +42,9 @@
     return type.startsWith("application/ld+json") || type.startsWith("math/tex");
   };
 
-  /** What is no part of the page: scripts without data, styles, templates, and a reader that is on. */
+  /** What is no part of the page: scripts without data, styles, templates, and what is ours. */
   const isLeftOut = (/** @type {Element} */ element, /** @type {string} */ name) =>
-    name === "style" || name === "template" || name === "lede-reader" || (name === "script" && !holdsData(element));
+    name === "style" || name === "template" || name.startsWith("lede-") || (name === "script" && !holdsData(element));
 
   /** What a scripted page keeps of a `noscript` as text, parsed as a page without scripts would. */
   const parsed = (/** @type {string} */ html) => {
@@ -57,7 +57,7 @@
     for (let at = nodes.length - 1; at >= 0; at -= 1) stack.push(nodes[at]);
   };
 
-  /** Puts a node's children onto the stack, the first on top. */
+  /** The same with a node's children. */
   const pushChildren = (/** @type {any[]} */ stack, /** @type {Node} */ node) => {
     for (let child = lastChild(node); child !== null; child = previousSibling(child)) stack.push(child);
   };

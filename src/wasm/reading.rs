@@ -56,6 +56,7 @@ fn numbers(list: &JsValue) -> Vec<u32> {
 struct Answer {
     article: Article,
     plan: Plan,
+    may_act: bool,
     candidates: u8,
     pagination: Option<Pagination>,
     has_comments: bool,
@@ -64,7 +65,7 @@ struct Answer {
     kept: f64,
 }
 
-/// The article of a snapshot: `{ article, plan, candidates, pagination, hasComments, comments, kept }`, the comments where
+/// The article of a snapshot: `{ article, plan, mayAct, candidates, pagination, hasComments, comments, kept }`, the comments where
 /// they were asked for; `kept` is the article's share of the page's words. `options`: `now` (milliseconds that "two hours ago" counts from), `scope` (`everything` where someone has
 /// chosen what the snapshot holds), `keep` and `drop` (numbers of elements as in the plan: what a person has chosen by
 /// hand to stay whole, and to go), `candidate` (1: the second reading, where there is one; `candidates` tells how many
@@ -118,7 +119,7 @@ fn answer(doc: &Document, ask: &Ask) -> Result<JsValue, JsError> {
     let found = extract_from(doc, &ask.options);
     let kept = found.kept_share();
     let article = if ask.content { render::rendered(found.article) } else { found.article };
-    let Extraction { plan, candidates, pagination, has_comments, comments, .. } = found;
-    let answer = Answer { article, plan, candidates, pagination, has_comments, comments, kept };
+    let Extraction { plan, may_act, candidates, pagination, has_comments, comments, .. } = found;
+    let answer = Answer { article, plan, may_act, candidates, pagination, has_comments, comments, kept };
     Ok(answer.serialize(&Serializer::json_compatible())?)
 }

@@ -15,7 +15,7 @@ const HOST = "Document.prototype.querySelector.call(document, 'lede-reader')";
 
 const FOR_TESTS = [
   // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
   ...["--autoplay-policy=no-user-gesture-required", "--mute-audio", "--force-color-profile=srgb"],
 ];
 
@@ -177,8 +177,24 @@ export class Chromium {
    * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
    * @returns {Promise<Awaited<R> | undefined>}
    */
-  async inReader(run, ...parameters) {
-    const { result } = await this.#send("Runtime.evaluate", { expression: HOST });
+  inReader(run, ...parameters) {
+    return this.#inRoot(HOST, run, parameters);
+  }
+
+  /**
+   * The same on the closed root of the mark on a tidied page.
+   *
+   * @template {any[]} A @template R
+   * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R> | undefined>}
+   */
+  inMark(run, ...parameters) {
+    return this.#inRoot("document.querySelector('lede-tidy')", run, parameters);
+  }
+
+  /** @param {string} expression @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters */
+  async #inRoot(expression, run, parameters) {
+    const { result } = await this.#send("Runtime.evaluate", { expression });
     if (result.objectId === undefined) return undefined;
     const { node } = await this.#send("DOM.describeNode", { objectId: result.objectId, depth: 1, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
@@ -193,6 +209,13 @@ export class Chromium {
     const [code, windowsVirtualKeyCode, text] = KEYS[key] ?? ["", key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0, key.length === 1 ? key : undefined];
     const common = { key, code, windowsVirtualKeyCode };
     await this.#send("Input.dispatchKeyEvent", { type: text === undefined ? "rawKeyDown" : "keyDown", text, ...common });
+    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
+  }
+
+  /** A letter, pressed with Alt and Shift. @param {string} letter */
+  async chord(letter) {
+    const common = { key: letter, code: `Key${letter}`, windowsVirtualKeyCode: letter.charCodeAt(0), modifiers: 9 };
+    await this.#send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...common });
     await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
   }
 
@@ -420,6 +443,14 @@ export class Chromium {
       const tabId = /** @type {chrome.tabs.Tab} */ (tab).id;
       return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
     });
+  }
+
+  /** Seconds that the tab's process has spent on scripts, styles and layout so far. */
+  async spent() {
+    await this.#send("Performance.enable", { timeDomain: "threadTicks" });
+    const { metrics } = await this.#send("Performance.getMetrics");
+    const wanted = new Set(["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"]);
+    return metrics.filter((/** @type {any} */ { name }) => wanted.has(name)).reduce((/** @type {number} */ sum, /** @type {any} */ { value }) => sum + value, 0);
   }
 
   /** @returns {Promise<Buffer>} a PNG of what the window shows */

@@ -58,8 +58,8 @@ export default defineConfig([
     },
   },
   {
-    // The view, the one writer to pages, and pages of our own.
-    files: ["extension/content/page.js", "extension/{reader,library,notice,options,ask}/**/*.js"],
+    // The view, the writers to pages, the mark on a tidied page, and pages of our own.
+    files: ["extension/content/page.js", "extension/content/auto/{write,mark}.js", "extension/{reader,library,notice,options,ask}/**/*.js"],
     rules: { "no-restricted-syntax": ["error", ...NO_HTML_STRINGS] },
   },
 ]);

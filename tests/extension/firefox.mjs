@@ -188,9 +188,25 @@ export class Firefox {
    * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
    * @returns {Promise<Awaited<R> | undefined>}
    */
-  async inReader(run, ...parameters) {
+  inReader(run, ...parameters) {
+    return this.#inRoot("lede-reader", run, parameters);
+  }
+
+  /**
+   * The same on the closed root of the mark on a tidied page.
+   *
+   * @template {any[]} A @template R
+   * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R> | undefined>}
+   */
+  inMark(run, ...parameters) {
+    return this.#inRoot("lede-tidy", run, parameters);
+  }
+
+  /** @param {string} host @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters */
+  async #inRoot(host, run, parameters) {
     const script = `
-      const root = document.querySelector("lede-reader")?.openOrClosedShadowRoot;
+      const root = document.querySelector("${host}")?.openOrClosedShadowRoot;
       return root == null ? undefined : (${run})(root, ...arguments);`;
     return (await this.#execute(script, parameters, "system")) ?? undefined;
   }
@@ -216,6 +232,14 @@ export class Firefox {
   async key(key) {
     const value = KEYS[key] ?? key;
     await this.#act({ type: "key", id: "keys", actions: [{ type: "keyDown", value }, { type: "keyUp", value }] });
+  }
+
+  /** A letter, pressed with Alt and Shift. @param {string} letter */
+  async chord(letter) {
+    const [alt, shift] = ["\uE00A", "\uE008"];
+    const down = [alt, shift, letter].map((value) => ({ type: "keyDown", value }));
+    const up = [letter, shift, alt].map((value) => ({ type: "keyUp", value }));
+    await this.#act({ type: "key", id: "keys", actions: [...down, ...up] });
   }
 
   /** A click by the user at a point of the window. @param {number} x @param {number} y */

@@ -1,5 +1,0 @@
-// Starts with pages that are cleaned without a press.
-
-(() => {
-  globalThis.lede ??= /** @type {Lede} */ ({});
-})();
