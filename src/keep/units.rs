@@ -37,6 +37,7 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
             Tag::Pre => units.by_majority(node),
             Tag::Table if facts.is_data_table(node) => units.by_majority(node),
             Tag::Details => units.with_summary(node),
+            Tag::Math => units.with_formula(node),
             _ if thread && facts.hints(node).has(Hints::BYLINE.and(Hints::AUTHOR_CARD)) => units.with_poster(node),
             _ if ruled.nodes.of(node) && is_figure(doc, facts, node) => units.with_neighbours(node),
             _ => {}
@@ -126,6 +127,16 @@ impl Units<'_> {
         }
     }
 
+    /// A formula on a line of its own stays with the text beside it: by itself it is a few letters.
+    fn with_formula(&mut self, math: NodeId) {
+        let block = self.facts.block_around(math).filter(|block| block.first < self.doc.end(math));
+        let Some(block) = block.filter(|block| is_formula(self.doc, math, block)) else { return };
+        let at = self.facts.range(self.doc, block.first).start;
+        if (at.saturating_sub(NEAR)..=at + NEAR).any(|other| self.is_chosen(other)) {
+            self.add(at..at + 1);
+        }
+    }
+
     /// A post's text keeps the name of who wrote it: the first line of the box about them.
     fn with_poster(&mut self, person: NodeId) {
         let range = self.facts.range(self.doc, person);
@@ -185,6 +196,11 @@ impl Units<'_> {
     fn stays(&self, at: usize) -> bool {
         self.facts.text_blocks().get(at).is_some_and(|block| self.ruled.nodes.of(block.first))
     }
+}
+
+/// Whether a line is a formula and little else: it may be drawn in letters too, and written as TeX.
+fn is_formula(doc: &Document, math: NodeId, block: &TextBlock) -> bool {
+    doc.text(math).len() * 3 >= doc.text_between(block.first, block.end).len()
 }
 
 /// Whether an element is a picture with its caption, whatever it is called: little text, and none that leads elsewhere.
