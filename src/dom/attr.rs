@@ -12,6 +12,17 @@ macro_rules! attrs {
 
         static NAMES: Names = Names::new(&[$($name,)*]);
         const ALL: &[Attr] = &[$(Attr::$variant,)*];
+
+        impl Attr {
+            /// The attribute's name; empty for [`Attr::Other`], whose name only its document knows.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                    Self::Other(_) => "",
+                }
+            }
+        }
     };
 }
 
@@ -84,12 +95,6 @@ impl Attr {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         ALL.get(NAMES.place(name)?).copied()
-    }
-
-    /// The attribute's name; empty for [`Attr::Other`], whose name only its document knows.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        ALL.iter().position(|attr| *attr == self).map_or("", |at| NAMES.name(at))
     }
 }
 

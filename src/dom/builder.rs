@@ -52,6 +52,11 @@ impl DocumentBuilder {
 
     /// Opens an element. `name` is its local name in lower case.
     pub fn open(&mut self, name: &str, flags: Flags) {
+        self.open_as(Tag::from_name(name), flags);
+    }
+
+    /// Opens an element of a kind.
+    pub fn open_as(&mut self, tag: Tag, flags: Flags) {
         let origin = self.elements;
         self.elements = self.elements.saturating_add(1);
         let inside = self.open.last().map(|top| self.doc.tag(*top));
@@ -63,7 +68,7 @@ impl DocumentBuilder {
             self.too_deep += 1;
             self.close_top();
         }
-        let node = self.push(Tag::from_name(name), flags, origin);
+        let node = self.push(tag, flags, origin);
         self.open.push(node);
     }
 

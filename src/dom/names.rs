@@ -30,7 +30,10 @@ impl Names {
     pub fn place(&self, name: &str) -> Option<usize> {
         let letter = usize::from(*name.as_bytes().first()?);
         let (start, end) = (usize::from(*self.before.get(letter)?), usize::from(*self.before.get(letter + 1)?));
-        Some(start + self.names.get(start..end)?.iter().position(|own| *own == name)?)
+        // Most are told apart by their lengths and last letters.
+        let last = name.as_bytes().last();
+        let is = |own: &&str| own.len() == name.len() && own.as_bytes().last() == last && *own == name;
+        Some(start + self.names.get(start..end)?.iter().position(is)?)
     }
 
     /// The name at a place; empty where there is none.

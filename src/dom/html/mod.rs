@@ -10,6 +10,8 @@ mod encoding;
 mod style;
 mod tree;
 
+use std::borrow::Cow;
+
 use html5ever::interface::{TokenizerResult, TreeSink};
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
@@ -81,12 +83,14 @@ fn tell(tree: &Tree, part: Part, builder: &mut DocumentBuilder) {
         };
         match tree.content(id) {
             Content::Text(text) => builder.text(text),
-            Content::Element if is_left_out(tree, id) => {}
             Content::Element => {
-                open(tree, id, hidden.has(tree, id), builder);
-                steps.push(Step::Close);
-                let (children, inner) = flat_children(tree, id, scope, &mut scopes);
-                steps.extend(children.into_iter().rev().map(|child| Step::Enter(child, inner)));
+                let tag = Tag::from_name(tree.name(id));
+                if !is_left_out(tree, id, tag) {
+                    open(tree, id, tag, hidden.has(tree, id), builder);
+                    steps.push(Step::Close);
+                    let (children, inner) = flat_children(tree, id, tag, scope, &mut scopes);
+                    steps.extend(children.iter().rev().map(|child| Step::Enter(*child, inner)));
+                }
             }
             Content::Nothing => {}
         }
@@ -108,10 +112,10 @@ fn roots(tree: &Tree, part: Part) -> Vec<TreeId> {
 }
 
 /// Scripts without data, styles and inert templates are no part of a document.
-fn is_left_out(tree: &Tree, id: TreeId) -> bool {
-    match tree.name(id) {
-        "style" | "template" => true,
-        "script" => !holds_data(tree.attr(id, "type").unwrap_or("")),
+fn is_left_out(tree: &Tree, id: TreeId, tag: Tag) -> bool {
+    match tag {
+        Tag::Style | Tag::Template => true,
+        Tag::Script => !holds_data(tree.attr(id, "type").unwrap_or("")),
         _ => false,
     }
 }
@@ -122,17 +126,17 @@ fn holds_data(script_type: &str) -> bool {
     kind.starts_with("application/ld+json") || kind.starts_with("math/tex")
 }
 
-fn open(tree: &Tree, id: TreeId, hidden: bool, builder: &mut DocumentBuilder) {
-    builder.open(tree.name(id), if hidden { Flags::HIDDEN } else { Flags::default() });
+fn open(tree: &Tree, id: TreeId, tag: Tag, hidden: bool, builder: &mut DocumentBuilder) {
+    builder.open_as(tag, if hidden { Flags::HIDDEN } else { Flags::default() });
     for (name, value) in tree.attrs(id) {
         builder.attribute(&name, value);
     }
-    match tree.name(id) {
-        "script" => builder.attribute("#script", &tree.text(id)),
-        "noscript" if tree.children(id).iter().all(|child| matches!(tree.content(*child), Content::Text(_))) => {
+    match tag {
+        Tag::Script => builder.attribute("#script", &tree.text(id)),
+        Tag::Noscript if tree.children(id).iter().all(|child| matches!(tree.content(*child), Content::Text(_))) => {
             tell(&tree_of(&tree.text(id), Scripting::Off), Part::Fragment, builder);
         }
-        "iframe" => {
+        Tag::Iframe => {
             if let Some(srcdoc) = open_srcdoc(tree, id) {
                 tell(&tree_of(srcdoc, Scripting::On), Part::Body, builder);
             }
@@ -150,27 +154,27 @@ fn open_srcdoc(tree: &Tree, id: TreeId) -> Option<&str> {
 }
 
 /// An element's children in the flat tree, and the shadow tree that they stand in.
-fn flat_children(
-    tree: &Tree,
+fn flat_children<'a>(
+    tree: &'a Tree,
     id: TreeId,
+    tag: Tag,
     scope: Option<usize>,
     scopes: &mut Vec<Scope>,
-) -> (Vec<TreeId>, Option<usize>) {
-    let tag = Tag::from_name(tree.name(id));
+) -> (Cow<'a, [TreeId]>, Option<usize>) {
     if tag.drops_children() || matches!(tag, Tag::Noscript | Tag::Iframe) && !has_elements(tree, id) {
-        return (Vec::new(), scope);
+        return (Cow::Borrowed(&[]), scope);
     }
     if let Some(shadow) = tree.shadow(id) {
         scopes.push(Scope { host: id, outer: scope });
-        return (tree.children(shadow).to_vec(), Some(scopes.len() - 1));
+        return (Cow::Borrowed(tree.children(shadow)), Some(scopes.len() - 1));
     }
-    if let Some(inside) = scope.and_then(|at| scopes.get(at)).filter(|_| tree.name(id) == "slot") {
+    if let Some(inside) = scope.and_then(|at| scopes.get(at)).filter(|_| tag == Tag::Slot) {
         let assigned = assigned(tree, inside.host, tree.attr(id, "name").unwrap_or(""));
         if !assigned.is_empty() {
-            return (assigned, inside.outer);
+            return (Cow::Owned(assigned), inside.outer);
         }
     }
-    (tree.children(id).to_vec(), scope)
+    (Cow::Borrowed(tree.children(id)), scope)
 }
 
 fn has_elements(tree: &Tree, id: TreeId) -> bool {

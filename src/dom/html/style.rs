@@ -59,13 +59,16 @@ impl Hidden {
 
 fn hides(declaration: &str) -> bool {
     let Some((name, value)) = declaration.split_once(':') else { return false };
+    let name = name.trim();
+    let hiding = if name.eq_ignore_ascii_case("display") {
+        "none"
+    } else if name.eq_ignore_ascii_case("visibility") {
+        "hidden"
+    } else {
+        return false;
+    };
     let value = value.trim().to_ascii_lowercase();
-    let value = value.trim_end_matches("!important").trim_end();
-    match name.trim().to_ascii_lowercase().as_str() {
-        "display" => value == "none",
-        "visibility" => value == "hidden",
-        _ => false,
-    }
+    value.trim_end_matches("!important").trim_end() == hiding
 }
 
 fn is_simple(selector: &str) -> bool {

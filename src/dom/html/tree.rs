@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -22,7 +23,7 @@ pub enum Content<'a> {
 
 #[derive(Default)]
 struct Node {
-    name: Option<QualName>,
+    name: Option<Rc<QualName>>,
     attrs: Vec<Attribute>,
     text: Option<StrTendril>,
     parent: Option<TreeId>,
@@ -153,9 +154,9 @@ impl Tree {
     }
 }
 
-/// An element's name, held so that the arena may grow meanwhile.
+/// An element's name, held so that the arena may grow meanwhile. The parser asks for names all the time.
 #[derive(Debug)]
-pub struct OwnedName(QualName);
+pub struct OwnedName(Rc<QualName>);
 
 impl ElemName for OwnedName {
     fn ns(&self) -> &Namespace {
@@ -219,12 +220,12 @@ impl TreeSink for Tree {
     fn elem_name<'a>(&'a self, target: &'a TreeId) -> OwnedName {
         let nodes = self.nodes.borrow();
         let name = nodes.get(*target).and_then(|node| node.name.clone());
-        OwnedName(name.unwrap_or_else(|| QualName::new(None, Namespace::from(""), LocalName::from(""))))
+        OwnedName(name.unwrap_or_else(|| Rc::new(QualName::new(None, Namespace::from(""), LocalName::from("")))))
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> TreeId {
         let content = flags.template.then(|| self.push(Node::default()));
-        self.push(Node { name: Some(name), attrs, content, ..Node::default() })
+        self.push(Node { name: Some(Rc::new(name)), attrs, content, ..Node::default() })
     }
 
     fn create_comment(&self, _: StrTendril) -> TreeId {
