@@ -104,6 +104,8 @@ pub struct Ruled {
     pub metadata: Metadata,
     /// What stays, and why the rest goes.
     pub kept: Kept,
+    /// What relative addresses are relative to.
+    pub base: Base,
 }
 
 /// Judges a page by the rules.
@@ -113,9 +115,10 @@ pub fn judge_by_rules(doc: &Document, options: &Options) -> Ruled {
     let claims = claims::read(doc);
     let judged = blocks::judge(doc, &facts, &claims);
     let extent = find::extent(doc, &facts, &judged, &claims, options);
-    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &Base::of(doc), options);
+    let base = Base::of(doc);
+    let metadata = metadata::resolve(doc, &facts, &claims, &extent, &base, options);
     let kept = keep::choose(doc, &facts, &judged, &extent, &metadata, options);
-    Ruled { facts, claims, judged, extent, metadata, kept }
+    Ruled { facts, claims, judged, extent, metadata, kept, base }
 }
 
 /// Finds the article in a document and says what to keep of it.
@@ -140,39 +143,41 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let page_words = ruled.facts.sum_of(doc, doc.body()).words;
     let mut found = Extraction { article, plan, may_act, candidates, comments, page_words, ..Extraction::default() };
     if options.scope == Scope::Article {
-        found.pagination = pages::of(doc, &ruled.facts, &extent, &found.article, &Base::of(doc));
-        comment(doc, &ruled.facts, &extent, &kept, options, &mut found);
+        found.pagination = pages::of(doc, &ruled.facts, &extent, &found.article, &ruled.base);
+        comment(doc, &ruled, &extent, &kept, options, &mut found);
     }
     Extraction { roots: extent.roots, kept, ..found }
 }
 
 /// Adds what readers have said.
-fn comment(doc: &Document, facts: &Facts, extent: &Extent, kept: &Kept, options: &Options, found: &mut Extraction) {
-    let posts = Posts::new(doc, facts, found.article.lang.as_deref().unwrap_or(""), options);
+fn comment(doc: &Document, ruled: &Ruled, extent: &Extent, kept: &Kept, options: &Options, found: &mut Extraction) {
+    let facts = &ruled.facts;
+    let lang = found.article.lang.clone().unwrap_or_default();
+    let posts = Posts::new(doc, facts, &lang, options);
     let page_type = found.article.page_type;
     let around = comments::Around { doc, facts, extent, kept: &kept.nodes, page_type, posts: &posts };
     let told = comments::find(&around);
     found.has_comments = !told.is_empty();
     if options.comments {
-        found.comments = Some(comments::read(&around, &told, &Base::of(doc)));
+        found.comments = Some(comments::read(&around, &told, &ruled.base));
     }
 }
 
 /// The article's text, with what only the record of the page holds and what was left out, where that is wanted.
 fn body(doc: &Document, ruled: &Ruled, choice: &Choice, options: &Options) -> Vec<Block> {
     let Choice { extent, kept, .. } = choice;
-    let base = Base::of(doc);
-    let placed = article::placed(doc, &ruled.facts, &kept.nodes, &extent.roots, &base);
+    let base = &ruled.base;
+    let placed = article::placed(doc, &ruled.facts, &kept.nodes, &extent.roots, base);
     let body = if options.left_out {
         let parts = keep::left_out(doc, &ruled.facts, &ruled.judged, &ruled.metadata, extent, kept);
-        article::with_left_out(placed, doc, &ruled.facts, &base, &parts)
+        article::with_left_out(placed, doc, &ruled.facts, base, &parts)
     } else {
         placed.into_iter().map(|row| row.0).collect()
     };
     let gone = match &choice.unaided {
         Some((roots, nodes)) => {
             // A text that is short since a person has shortened it is whole.
-            let unaided = article::body(doc, &ruled.facts, nodes, roots, &base);
+            let unaided = article::body(doc, &ruled.facts, nodes, roots, base);
             if article::completed(&unaided, &render::text(&unaided), &ruled.claims, "").is_none() {
                 return body;
             }

@@ -6,7 +6,8 @@ use crate::dom::{Attr, Document, NodeId, Tag};
 
 /// Reads the body. Claims within items of their own (comments, related stories, products offered) are left out.
 pub fn read(doc: &Document, claims: &mut Claims) {
-    for node in doc.subtree(doc.body()).filter(|node| doc.tag(*node) != Tag::Text) {
+    let telling = |attr| matches!(attr, Attr::Itemprop | Attr::Itemscope | Attr::Rel | Attr::Class);
+    for node in doc.subtree(doc.body()).filter(|node| doc.attrs(*node).any(|row| telling(row.0))) {
         if let Some(properties) = doc.attr(node, Attr::Itemprop).filter(|_| in_story(doc, node)) {
             properties.split_ascii_whitespace().for_each(|property| item(doc, node, property, claims));
         }
@@ -64,22 +65,17 @@ fn author(doc: &Document, node: NodeId, claims: &mut Claims) {
     }
 }
 
-/// What the names below hold.
-const MARKS: [&str; 3] = ["entry-", "publ", "upda"];
-
 /// hAtom: `hentry` with `entry-title`, `published`, `updated`, `author`.
 fn hentry(doc: &Document, node: NodeId, claims: &mut Claims) {
     let Some(class) = doc.attr(node, Attr::Class) else { return };
-    if !MARKS.iter().any(|mark| class.contains(mark)) {
-        return;
-    }
-    let has = |name: &str| class.split_ascii_whitespace().any(|token| token == name);
-    let field = match () {
-        () if has("entry-title") => Field::Title,
-        () if has("published") || has("dt-published") || has("entry-date") => Field::Published,
-        () if has("updated") || has("dt-updated") => Field::Modified,
-        () => return,
-    };
+    let fields = class.split_ascii_whitespace().filter_map(|token| match token {
+        "entry-title" => Some(Field::Title),
+        "published" | "dt-published" | "entry-date" => Some(Field::Published),
+        "updated" | "dt-updated" => Some(Field::Modified),
+        _ => None,
+    });
+    // Of several the first of these.
+    let Some(field) = fields.min_by_key(|field| *field as u8) else { return };
     put(claims, field, &value(doc, node), node, Who::Unknown);
 }
 

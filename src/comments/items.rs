@@ -8,7 +8,7 @@ use crate::data::Hints;
 use crate::data::phrases::Kind;
 use crate::data::replies::{ITEM, LATEST};
 use crate::dom::text::{Lookup, count};
-use crate::dom::{Attr, NodeId, PerNode, Tag};
+use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
 use crate::facts::{Seen, tokens};
 use crate::metadata::post::Written;
 
@@ -72,16 +72,16 @@ fn candidates(around: &Around) -> Vec<(NodeId, bool)> {
     let apart = APART.without(facts.hints_around(around.extent.core));
     let mut known: Lookup<bool> = Lookup::default();
     let mut found = Vec::new();
-    for node in doc.subtree(doc.body()) {
+    for node in (around.extent.core.max(doc.body()).index()..doc.end(doc.body()).index()).map(NodeId::at) {
         let tag = doc.tag(node);
-        if tag == Tag::Text || !facts.is_block(node) || node < around.extent.core {
+        if tag == Tag::Text || !facts.is_block(node) {
             continue;
         }
-        let class = doc.attr(node, Attr::Class).unwrap_or("");
-        let named = *known.of(class, || class.split_ascii_whitespace().any(|word| ITEM.holds(&tokens(word).join("-"))))
-            || is_said_to_be(around, node);
+        let told = told(doc, node);
+        let is_named = |class: &str| class.split_ascii_whitespace().any(|word| ITEM.holds(&tokens(word)));
+        let named = told.comment || told.class.is_some_and(|class| *known.of(class, || is_named(class)));
         let listed = || {
-            let item = matches!(tag, Tag::Li | Tag::Article) || doc.attr(node, Attr::Role) == Some("article");
+            let item = matches!(tag, Tag::Li | Tag::Article) || told.article;
             item && (facts.hints_around(node).has(Hints::COMMENT)
                 || sections.iter().any(|section| section.contains(&node)))
         };
@@ -105,11 +105,31 @@ fn is_latest(around: &Around, node: NodeId) -> bool {
     names.flat_map(str::split_ascii_whitespace).any(|name| LATEST.iter().any(|latest| name.contains(latest)))
 }
 
-/// Whether the markup says that an element is a comment: microdata, a role.
-fn is_said_to_be(around: &Around, node: NodeId) -> bool {
-    let doc = around.doc;
-    let kind = doc.attr(node, Attr::Itemtype).and_then(|kind| kind.rsplit('/').next());
-    kind.is_some_and(|kind| matches!(kind, "Comment" | "UserComments")) || doc.attr(node, Attr::Role) == Some("comment")
+/// What the markup says of an element.
+#[derive(Clone, Copy, Debug, Default)]
+struct Told<'a> {
+    class: Option<&'a str>,
+    /// It is a comment: by microdata, by its role.
+    comment: bool,
+    /// It is an article by its role.
+    article: bool,
+}
+
+/// Every element of the page is asked, so its attributes are looked through once.
+fn told(doc: &Document, node: NodeId) -> Told<'_> {
+    let mut told = Told::default();
+    for (attr, value) in doc.attrs(node) {
+        match attr {
+            Attr::Class => told.class = told.class.or(Some(value)),
+            Attr::Itemtype => told.comment |= matches!(value.rsplit('/').next(), Some("Comment" | "UserComments")),
+            Attr::Role => {
+                told.comment |= value == "comment";
+                told.article |= value == "article";
+            }
+            _ => {}
+        }
+    }
+    told
 }
 
 /// What stands under headings for comments, up to the next heading of their level.

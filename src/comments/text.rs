@@ -62,7 +62,7 @@ impl Reading<'_> {
     fn is_named(&self, node: NodeId, is: impl Fn(&str) -> bool) -> bool {
         let doc = self.around.doc;
         let class = doc.attr(node, Attr::Class).unwrap_or("");
-        class.split_ascii_whitespace().any(|word| is(&tokens(word).join("-")))
+        class.split_ascii_whitespace().any(|word| is(&tokens(word)))
     }
 
     /// The nodes that are what the comment says.

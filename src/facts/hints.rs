@@ -67,49 +67,53 @@ const MOST_WORDS: usize = 40;
 fn of_word(word: &str, meanings: &Lookup<Hints>) -> Hints {
     let look_up = |token: &str| meanings.get(token).copied().unwrap_or_default();
     let mut hints = Hints::default();
-    let mut key = String::new();
-    let tokens = tokens(word);
-    for (at, token) in tokens.iter().enumerate() {
-        let next = tokens.get(at + 1);
+    let name = tokens(word);
+    let mut rest = name.as_str();
+    while !rest.is_empty() {
+        let (token, after) = rest.split_once('-').unwrap_or((rest, ""));
+        let next = after.split('-').next().unwrap_or("");
         // "ad-free", "advert-free": there is none.
-        if next.is_none_or(|next| next != "free") {
+        if next != "free" {
             hints = hints.and(look_up(token));
         }
-        if let Some(next) = next {
-            key.clear();
-            key.extend([token.as_str(), "-", next.as_str()]);
-            hints = hints.and(look_up(&key));
+        if !next.is_empty() {
+            hints = hints.and(look_up(rest.get(..token.len() + 1 + next.len()).unwrap_or("")));
         }
+        rest = after;
     }
     hints
 }
 
-/// A name's tokens in lower case: parted at marks, at a change from small to capital letters, and before digits.
+/// A name's tokens in lower case, joined by `-`: parted at marks, at a change from small to capital letters, and before
+/// digits.
 #[must_use]
-pub fn tokens(word: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut token = String::new();
+pub fn tokens(word: &str) -> String {
+    let mut tokens = String::with_capacity(word.len() + 4);
+    // Where the token begins that grows.
+    let mut start = 0;
     let mut last = ' ';
     let mut in_number = false;
     for c in word.chars() {
         let parts = !c.is_alphabetic() || c.is_uppercase() && last.is_lowercase();
-        if parts && !token.is_empty() {
+        if parts && tokens.len() > start {
             // Two letters between digits are part of a number in hexadecimal, no word.
-            if !(in_number && token.len() <= 2 && c.is_ascii_digit()) {
-                tokens.push(std::mem::take(&mut token));
+            if in_number && tokens.len() - start <= 2 && c.is_ascii_digit() {
+                tokens.truncate(start);
+            } else {
+                tokens.push('-');
+                start = tokens.len();
             }
-            token.clear();
         }
         if c.is_alphabetic() {
-            if token.is_empty() {
+            if tokens.len() == start {
                 in_number = last.is_ascii_digit();
             }
-            token.push(lower_of(c));
+            tokens.push(lower_of(c));
         }
         last = c;
     }
-    if !token.is_empty() {
-        tokens.push(token);
+    if tokens.ends_with('-') {
+        tokens.pop();
     }
     tokens
 }
@@ -136,7 +140,8 @@ mod tests {
 
     #[test]
     fn names_are_read_by_whole_tokens() {
-        assert_eq!(tokens("articleBody_main-2col"), ["article", "body", "main", "col"]);
+        assert_eq!(tokens("articleBody_main-2col"), "article-body-main-col");
+        assert_eq!(tokens("h.73f1ad82-"), "h");
         let meanings = meanings();
         let of =
             |name: &'static str| name.split(' ').map(|word| of_word(word, meanings)).fold(Hints::default(), Hints::and);

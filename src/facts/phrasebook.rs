@@ -52,7 +52,8 @@ impl Shelf {
 }
 
 fn first_word(folded: &str) -> &str {
-    folded.split(' ').next().unwrap_or("")
+    let end = folded.bytes().position(|byte| byte == b' ').unwrap_or(folded.len());
+    folded.get(..end).unwrap_or("")
 }
 
 /// All phrases.
@@ -99,13 +100,13 @@ impl Phrasebook {
 
     /// The first phrase that a folded text holds: words from a word's start, signs of Han from any.
     fn held_by(&self, folded: &str, signs: u64) -> Option<&Entry> {
-        let mut at = 0;
-        let words = if signs & self.within.signs_of_words == 0 { "" } else { folded };
-        let by_word = words.split(' ').find_map(|word| {
-            let rest = folded.get(at..)?;
-            at += word.len() + 1;
-            self.within.by_word(word).find(|entry| starts(rest, entry.text))
-        });
+        let mut rest = if signs & self.within.signs_of_words == 0 { "" } else { folded };
+        let mut by_word = None;
+        while by_word.is_none() && !rest.is_empty() {
+            let word = first_word(rest);
+            by_word = self.within.by_word(word).find(|entry| starts(rest, entry.text));
+            rest = rest.get(word.len() + 1..).unwrap_or("");
+        }
         let in_signs = || self.within.signs.iter().find(|entry| folded.contains(entry.text));
         by_word.or_else(|| if folded.is_ascii() { None } else { in_signs() })
     }

@@ -46,15 +46,22 @@ struct Found {
 impl Found {
     fn read(&mut self, doc: &Document, base: &Base, node: NodeId) {
         for (attr, value) in doc.attrs(node) {
-            let name = doc.attr_name(attr);
-            if name.ends_with("srcset") {
-                self.sets.extend(candidates(value).filter_map(|(url, width)| Some((real(base, url)?, width))));
-            } else if attr == Attr::Src {
-                self.plain = self.plain.take().or_else(|| real(base, value));
-            } else if LAZY_ATTRIBUTES.contains(&name) || matches!(attr, Attr::Other(_)) && names_a_picture(value) {
-                self.lazy = self.lazy.take().or_else(|| real(base, value));
+            // Loaders' attributes have names of their own.
+            let name = || doc.attr_name(attr);
+            match attr {
+                Attr::Srcset => self.read_set(base, value),
+                Attr::Src => self.plain = self.plain.take().or_else(|| real(base, value)),
+                Attr::Other(_) if name().ends_with("srcset") => self.read_set(base, value),
+                Attr::Other(_) if LAZY_ATTRIBUTES.contains(&name()) || names_a_picture(value) => {
+                    self.lazy = self.lazy.take().or_else(|| real(base, value));
+                }
+                _ => {}
             }
         }
+    }
+
+    fn read_set(&mut self, base: &Base, value: &str) {
+        self.sets.extend(candidates(value).filter_map(|(url, width)| Some((real(base, url)?, width))));
     }
 
     /// The widest of a set, up to what is wide enough; else what the loader would load; else what stands there.

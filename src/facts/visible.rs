@@ -28,8 +28,15 @@ pub fn look(doc: &Document, hints: &PerNode<Hints>, whole: &PerNode<bool>) -> Pe
 
 fn own(doc: &Document, hints: &PerNode<Hints>, node: NodeId) -> Seen {
     let tag = doc.tag(node);
+    if tag == Tag::Text || tag.is_math() || tag == Tag::Br {
+        return Seen::Yes;
+    }
+    // Of most elements nothing is said.
+    let told = hints.of(node).has(Hints::SR_ONLY)
+        || doc.flags(node) != Flags::default()
+        || doc.attrs(node).any(|(attr, _)| matches!(attr, Attr::Hidden | Attr::Style));
     // A formula that only machines see has a twin for eyes, and it is the better one.
-    if tag == Tag::Text || tag.is_math() || tag == Tag::Br || holds_formula(doc, node) {
+    if !told && !is_folded(doc, node) || holds_formula(doc, node) {
         return Seen::Yes;
     }
     if hints.of(node).has(Hints::SR_ONLY) || doc.flags(node).has(Flags::CLIPPED) || is_clipped(doc, node) {

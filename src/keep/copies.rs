@@ -25,18 +25,29 @@ pub fn of_others(doc: &Document, facts: &Facts, chosen: &[bool]) -> Vec<usize> {
     for (_, block) in blocks.iter().filter(|row| !is_code(row.1)) {
         triples(facts.folded(block)).for_each(|run| *known.of(run, || 0) += 1);
     }
+    let times = |all: &Lookup<u32>, run: &str| all.get(run).copied().unwrap_or(0);
     let mut copies = Vec::new();
     for (at, block) in blocks.into_iter().rev().filter(|row| row.1.counts.words >= LEAST) {
         let text = facts.folded(block);
+        let is_code = is_code(block);
+        // Most blocks say what no other does: so many runs that there are but once are their own.
+        let (mut all, mut again) = (0, 0);
+        for run in triples(text) {
+            all += 1;
+            again += u32::from(times(&known, run) > u32::from(!is_code));
+        }
+        let most = all as f32 * SAME;
+        if again as f32 <= most {
+            continue;
+        }
         let mut own: Lookup<u32> = Lookup::default();
-        if !is_code(block) {
+        if !is_code {
             triples(text).for_each(|run| *own.of(run, || 0) += 1);
         }
-        let times = |all: &Lookup<u32>, run| all.get(run).copied().unwrap_or(0);
         let same = triples(text).filter(|run| times(&known, run) > times(&own, run)).count();
-        if same as f32 > triples(text).count() as f32 * SAME {
+        if same as f32 > most {
             copies.push(at);
-            if !is_code(block) {
+            if !is_code {
                 triples(text).for_each(|run| *known.of(run, || 0) -= 1);
             }
         }
@@ -46,15 +57,13 @@ pub fn of_others(doc: &Document, facts: &Facts, chosen: &[bool]) -> Vec<usize> {
 
 /// Each run of three words of a folded text.
 fn triples(text: &str) -> impl Iterator<Item = &str> {
-    let ends = |at: usize| text.get(at..).and_then(|rest| rest.find(' ')).map_or(text.len(), |gap| at + gap);
-    let mut next = Some(0);
-    std::iter::from_fn(move || {
-        let start = next?;
-        let first = ends(start);
-        let second = ends(first + 1);
-        let third = ends(second + 1);
-        next = (third < text.len()).then_some(first + 1);
-        (second < text.len()).then(|| text.get(start..third)).flatten()
+    let gaps = text.bytes().enumerate().filter(|row| row.1 == b' ').map(|row| row.0);
+    // Where the last three words begin, the latest last.
+    let mut starts = [None, None, Some(0)];
+    gaps.chain([text.len()]).filter_map(move |end| {
+        let start = starts[0];
+        starts = [starts[1], starts[2], Some(end + 1)];
+        text.get(start?..end)
     })
 }
 

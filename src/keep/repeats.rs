@@ -44,7 +44,8 @@ fn head_again(look: &Look, node: NodeId) -> bool {
         rest.replace_range(found.start..found.end, " ");
     }
     let names = look.metadata.authors.iter().chain(look.metadata.byline.iter());
-    let named: Vec<String> = names.map(|name| fold(name)).filter(|name| fold(&text).contains(name.as_str())).collect();
+    let folded = fold(&text);
+    let named: Vec<String> = names.map(|name| fold(name)).filter(|name| folded.contains(name.as_str())).collect();
     if named.is_empty() && dates.is_empty() {
         return false;
     }

@@ -4,7 +4,7 @@ use super::rule::{Look, Rule, holds_story, never};
 use super::stories::holds_start;
 use crate::blocks::PageType;
 use crate::data::Hints;
-use crate::dom::text::collapse;
+use crate::dom::text::{collapse, is_space};
 use crate::dom::{Attr, NodeId, Tag};
 use crate::facts::Seen;
 
@@ -122,12 +122,19 @@ fn math_twin(look: &Look, node: NodeId) -> bool {
     fallback && look.doc.parent(node).is_some_and(|parent| look.tag(parent) == Tag::Span && beside(parent))
 }
 
+/// The longest such sign, in bytes.
+const SIGN: usize = 12;
+
 /// A heading's link to itself, or a note's way back drawn as a sign.
 fn permalink(look: &Look, node: NodeId) -> bool {
     if look.tag(node) != Tag::A {
         return false;
     }
-    let text = collapse(look.doc.text(node));
+    let text = look.doc.text(node).trim_matches(is_space);
+    if text.len() > SIGN {
+        return false;
+    }
+    let text = collapse(text);
     let sign = matches!(text.as_str(), "#" | "¶" | "§" | "🔗" | "" | "↩" | "↩︎" | "⏎");
     let in_heading = look.any_around(node, |look, at| look.tag(at).is_heading());
     let leads_here = look.doc.attr(node, Attr::Href).is_some_and(|href| href.contains('#'));

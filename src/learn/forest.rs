@@ -161,6 +161,12 @@ impl Forest {
         self.scores(row).first().copied().unwrap_or(0.0)
     }
 
+    /// Whether it can be asked row after row.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.groups == 1 && self.trees.len() <= TREES
+    }
+
     /// The leftmost open leaf's steps.
     fn answer(&self, start: u32, open: u32) -> i32 {
         self.leaves.get(start as usize + open.trailing_zeros() as usize).map_or(0, |steps| i32::from(*steps))
@@ -176,6 +182,12 @@ fn spread(questions: &[Question], at: i8, first: u8, tree: u16, nodes: &mut Vec<
     nodes.push((question.place, Node { border: question.border, tree, first, middle, end }));
     end
 }
+
+/// A forest that is asked row after row has at most so many trees: a power of two, so that no bound has to be looked at.
+pub const TREES: usize = 512;
+
+/// Room to work in: the leaves of each tree that are open.
+pub type Open = [u32; TREES];
 
 /// A forest of which some numbers are known.
 #[derive(Debug)]
@@ -198,19 +210,23 @@ struct Strike {
 impl Left<'_> {
     /// The only group's score for a row; `open` is room to work in.
     #[must_use]
-    pub fn score(&self, row: &Row, open: &mut Vec<u32>) -> f32 {
-        open.clone_from(&self.open);
+    pub fn score(&self, row: &Row, open: &mut Open) -> f32 {
+        open.iter_mut().zip(&self.open).for_each(|(open, known)| *open = *known);
         self.strike(row, open);
         let answers = self.forest.trees.iter().zip(open).map(|(start, open)| self.forest.answer(*start, *open));
         answers.sum::<i32>() as f32 * self.forest.step
     }
 
-    fn strike(&self, row: &Row, open: &mut [u32]) {
+    fn strike(&self, row: &Row, open: &mut Open) {
         for column in &self.columns {
             let key = row.keys().get(column.place % WIDTH).copied().unwrap_or(0);
-            let nodes = self.nodes.get(column.nodes.clone()).unwrap_or_default();
-            for node in nodes.iter().take_while(|node| key > node.border) {
-                open.get_mut(usize::from(node.tree)).into_iter().for_each(|open| *open &= node.stays);
+            for node in self.nodes.get(column.nodes.clone()).unwrap_or_default() {
+                if key <= node.border {
+                    break;
+                }
+                if let Some(open) = open.get_mut(usize::from(node.tree) % TREES) {
+                    *open &= node.stays;
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
 use features::{Context, Names, Sink};
-use forest::Left;
+use forest::{Left, Open, TREES};
 use row::Row;
 pub use second::Layout;
 use second::Second;
@@ -143,7 +143,7 @@ struct First {
 /// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
 fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
-    let (mut row, mut open) = (Row::default(), Vec::new());
+    let (mut row, mut open): (_, Open) = (Row::default(), [0; TREES]);
     for at in 0..context.facts.text_blocks().len() {
         row.clear();
         features::of_block(context, at, &mut row);
@@ -170,7 +170,7 @@ fn second_look(layout: &Layout, scores: &[f32], kinds: &[f32], model: &Model) ->
     let mut page = Row::default();
     second.of_page().iter().for_each(|value| page.put("page", *value));
     let forest = model.second.given(page.known());
-    let (mut row, mut open) = (Row::default(), Vec::new());
+    let (mut row, mut open): (_, Open) = (Row::default(), [0; TREES]);
     let ask = |at| {
         row.clear();
         second.put(at, &mut row);

@@ -71,7 +71,7 @@ impl Model {
             return Err(ModelError::OtherNumbers);
         }
         let means = (0..bytes.u8()?).map(|_| bytes.u16()).collect::<Result<_, _>>()?;
-        Ok(Self {
+        let model = Self {
             means,
             kinds: bytes.forest()?,
             blocks: bytes.forest()?,
@@ -79,7 +79,8 @@ impl Model {
             page_type: bytes.forest()?,
             article: bytes.forest()?,
             confidence: bytes.forest()?,
-        })
+        };
+        if model.blocks.fits() && model.second.fits() { Ok(model) } else { Err(ModelError::Broken) }
     }
 }
 

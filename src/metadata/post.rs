@@ -1,6 +1,8 @@
 //! Who wrote a post or a comment, and when: in the lines of it that are told apart from its text. Readers go by any
 //! name, so what is marked as one is taken as it stands.
 
+use std::cell::OnceCell;
+
 use super::byline::names::without_by;
 use super::date::{self, Stamp};
 use super::when;
@@ -23,7 +25,9 @@ const DATED: usize = 60;
 pub struct Posts<'a> {
     doc: &'a Document,
     facts: &'a Facts,
-    lang: String,
+    lang: &'a str,
+    /// The language by which dates are read. Most pages have no post to ask it for.
+    dates: OnceCell<String>,
     options: &'a Options,
 }
 
@@ -39,14 +43,18 @@ pub struct Written {
 impl<'a> Posts<'a> {
     /// For a page in a language.
     #[must_use]
-    pub fn new(doc: &'a Document, facts: &'a Facts, lang: &str, options: &'a Options) -> Self {
-        Self { doc, facts, lang: when::language(doc, lang), options }
+    pub fn new(doc: &'a Document, facts: &'a Facts, lang: &'a str, options: &'a Options) -> Self {
+        Self { doc, facts, lang, dates: OnceCell::new(), options }
+    }
+
+    fn lang(&self) -> &str {
+        self.dates.get_or_init(|| when::language(self.doc, self.lang))
     }
 
     /// A date as a record gives it.
     #[must_use]
     pub fn date(&self, text: &str) -> Option<Stamp> {
-        date::read(text, &self.lang)
+        date::read(text, self.lang())
     }
 
     /// When a post was written, by the nodes that are its own, in order.
@@ -57,7 +65,7 @@ impl<'a> Posts<'a> {
             let blocks = self.blocks(own).filter(|block| block.counts.words <= LINE && block.counts.digits > 0);
             blocks.into_iter().find_map(|block| {
                 let text = self.doc.text_between(block.first, block.end);
-                let found = date::all(text, &self.lang).first().map(|found| found.stamp);
+                let found = date::all(text, self.lang()).first().map(|found| found.stamp);
                 let stamp = found.or_else(|| self.back(text));
                 let named = self.facts.hints_around(block.node).has(Hints::DATE);
                 (stamp.is_some() || named).then_some(Written { node: block.first, stamp })
@@ -109,7 +117,7 @@ impl<'a> Posts<'a> {
         self.facts.hints(node).has(Hints::BYLINE)
             || words(Attr::Rel).any(|word| word.eq_ignore_ascii_case("author"))
             || words(Attr::Itemprop).any(|word| matches!(word, "author" | "creator" | "name"))
-            || words(Attr::Class).any(|word| WRITER.holds(&crate::facts::tokens(word).join("-")))
+            || words(Attr::Class).any(|word| WRITER.holds(&crate::facts::tokens(word)))
     }
 
     /// A name in a line, without what announces it, a date, and the mark that leads on to what was said.
@@ -119,7 +127,7 @@ impl<'a> Posts<'a> {
         }
         let line = collapse(text);
         let line = without_by(&line);
-        let end = date::all(line, &self.lang).first().map_or(line.len(), |found| found.start);
+        let end = date::all(line, self.lang()).first().map_or(line.len(), |found| found.start);
         let name = line.get(..end)?.split(['|', '·', '•', '\n']).next()?;
         let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-' | '–' | '—' | '：'));
         let fits = name.chars().count() <= NAME && name.contains(char::is_alphanumeric);

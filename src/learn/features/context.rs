@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
     /// The context of a page that the rules have judged.
     #[must_use]
     pub fn new(doc: &'a Document, ruled: &'a Ruled) -> Self {
-        let Ruled { facts, claims, judged, extent, metadata, kept } = ruled;
+        let Ruled { facts, claims, judged, extent, metadata, kept, .. } = ruled;
         let signatures = signatures(doc);
         let mut context = Self {
             doc,
