@@ -45,7 +45,7 @@ export async function autoChosen(id, tab) {
   if (scope !== "site") return turn(scope, mode, tab);
   const site = siteOf(tab);
   if (site === null) return mark(tab, api.i18n.getMessage("cannotBrowser"));
-  if (tab.incognito) return mark(tab, api.i18n.getMessage("autoPrivate"));
+  if (tab.incognito) return openAsk("site", tab);
   const isChosen = await choose(ofSite(site, mode), mode === "off" ? [] : [originOf(site)]);
   // Whoever said no may want to know what is asked for, and a browser may not have asked at all.
   if (!isChosen) await openAsk("site", tab);
@@ -61,6 +61,7 @@ async function turn(scope, mode, tab) {
 
 /** Lede's page that tells and asks. @param {Scope} scope @param {chrome.tabs.Tab} tab */
 export async function openAsk(scope, tab) {
+  if (scope === "site" && tab.incognito) return mark(tab, api.i18n.getMessage("autoPrivate"));
   const site = scope === "site" ? (siteOf(tab) ?? "") : "";
   await api.tabs.create({ url: api.runtime.getURL(`ask/ask.html#${scope}=${site}`), openerTabId: tab.id, index: tab.index + 1 });
 }

@@ -3,7 +3,7 @@
 
 import { api } from "./api.js";
 import { AUTO_READER, AUTO_TIDY } from "./scripts.js";
-import { get } from "./store.js";
+import { change, get } from "./store.js";
 import { validChoices } from "../shared/auto.js";
 import { neededOrigins, registrations, spareOrigins } from "../shared/auto-hosts.js";
 
@@ -36,13 +36,20 @@ export async function granted() {
   return (await api.permissions.getAll()).origins ?? [];
 }
 
-/** After a choice, and when the browser starts: what no choice needs any more is given back. */
+/** After a choice, and when the browser starts: what was asked for and no choice needs any more is given back. */
 export function settle() {
   return inTurn(async () => {
-    const spare = spareOrigins(neededOrigins(await choices(), await newsHosts()), await granted());
-    if (spare.length > 0) await api.permissions.remove({ origins: spare });
+    const asked = new Set(await get("auto:asked"));
+    const spare = spareOrigins(neededOrigins(await choices(), await newsHosts()), await granted()).filter((origin) => asked.has(origin));
+    if (spare.length > 0) await giveBack(spare);
     await register();
   });
+}
+
+/** @param {string[]} spare */
+async function giveBack(spare) {
+  await api.permissions.remove({ origins: spare });
+  await change("auto:asked", (was) => was.filter((/** @type {string} */ origin) => !spare.includes(origin)));
 }
 
 /** After something was granted or taken back, and when Lede is new. */

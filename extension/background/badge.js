@@ -18,7 +18,8 @@ const STATES = {
  * @param {chrome.tabs.Tab} tab @param {"none" | "reads" | "reader" | "tidy" | "off"} state `none`: nothing is to be said
  */
 export async function showState(tab, state) {
-  const known = STATES[state];
+  // It comes from a page.
+  const known = Object.hasOwn(STATES, state) ? STATES[state] : undefined;
   if (known === undefined) await unmark(tab);
   // The tab may be closed by now.
   else await mark(tab, api.i18n.getMessage(known.word), known.text).catch(() => {});

@@ -11,8 +11,7 @@ import { standard, validChoices } from "../shared/auto.js";
  * @returns {Promise<boolean>} whether it holds; else all is as it was
  */
 export async function choose(edit, origins) {
-  // Before anything is waited for.
-  const answer = origins.length === 0 ? true : api.permissions.request({ origins }).catch(() => false);
+  const answer = ask(origins);
   /** @type {LedeChoices[]} */ let [was, now] = [];
   await change("auto", (stored) => {
     was = validChoices(stored);
@@ -22,6 +21,21 @@ export async function choose(edit, origins) {
   if (await answer) return true;
   // Unless something else was chosen by then.
   await change("auto", (stored) => (isSame(validChoices(stored), now) ? kept(was) : stored));
+  return false;
+}
+
+/**
+ * Asks the browser, and remembers for what: that alone is given back one day, since other parts of Lede may ask as well.
+ *
+ * @param {string[]} origins @returns {Promise<boolean>}
+ */
+export async function ask(origins) {
+  if (origins.length === 0) return true;
+  // Before anything is waited for.
+  const answer = api.permissions.request({ origins }).catch(() => false);
+  await change("auto:asked", (was) => [...new Set([...(Array.isArray(was) ? was : []), ...origins])]);
+  if (await answer) return true;
+  await change("auto:asked", (was) => (Array.isArray(was) ? was.filter((origin) => !origins.includes(origin)) : undefined));
   return false;
 }
 

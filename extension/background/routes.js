@@ -4,6 +4,7 @@
 import { api } from "./api.js";
 import { openAsk } from "./auto-menu.js";
 import { askedByPage } from "./auto-page.js";
+import { showState } from "./badge.js";
 import { fontFaces } from "./fonts.js";
 import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
@@ -42,6 +43,8 @@ const ROUTES = {
   page: furtherPage,
   /** A page that may be cleaned without a press. */
   auto: askedByPage,
+  /** What the button says of the page: background/badge.js. */
+  autoBadge: (state, { tab }) => showState(tab, state),
   /** Leads to the page that asks whether this site is to be cleaned so. */
   autoAsk: (_, { tab, url }) => openAsk("site", { ...tab, url }),
 };

@@ -7,6 +7,7 @@
 //   marks:ADDRESS          what was highlighted in it
 //   rules:HOST             what is to be left out or kept on a site
 //   auto                   what is cleaned without a press (shared/auto.js)
+//   auto:asked             the hosts that were asked for to that end
 //   sync:on                whether settings and choices go to the person's other devices (sync.js)
 //   sync:base              what this device and the others last agreed on
 //   sync:problem           why they do not

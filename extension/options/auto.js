@@ -1,8 +1,7 @@
 // In the options: what is cleaned without a press. Each change is one choice; where it needs a permission, the browser is
 // asked for exactly that, while the press is being handled.
 
-import { api } from "../background/api.js";
-import { choose, ofSite } from "../background/choose.js";
+import { ask, choose, ofSite } from "../background/choose.js";
 import { exportedChoices, importedChoices, patternOf, standard } from "../shared/auto.js";
 import { EVERYWHERE, neededOrigins, originOf } from "../shared/auto-hosts.js";
 import { showNews } from "./auto-news.js";
@@ -85,7 +84,7 @@ find("auto-add").addEventListener("submit", (event) => {
 });
 
 find("auto-allow").addEventListener("click", async () => {
-  const isAllowed = await api.permissions.request({ origins: missing(neededOrigins(state.choices, state.hosts)) }).catch(() => false);
+  const isAllowed = await ask(missing(neededOrigins(state.choices, state.hosts)));
   say(word(isAllowed ? "autoAllowed" : "autoRefused"));
 });
 

@@ -17,8 +17,10 @@ inBoth({}, ({ name, browser }) => {
       { id: "auto-reader", matches: ["*://*.kessel.example/*"], excludeMatches: ["*://*.brim.example/*", "*://*.never.example/*"] },
       { id: "auto-tidy", matches: ["*://*.brim.example/*"], excludeMatches: ["*://*.kessel.example/*"] },
     ]);
+    await browser().grant(["*://*.other.example/*"]);
     await browser().inOwnPage(() => chrome.storage.local.remove("auto"));
-    await until(() => grantedTo(browser()), (origins) => origins.length === 0, "what was allowed is given back");
-    assert.deepEqual(await registered(browser()), []);
+    await until(() => grantedTo(browser()), (origins) => origins.length === 1, "what was asked for is given back");
+    assert.deepEqual(await grantedTo(browser()), ["*://*.other.example/*"], "what others have asked for stays");
+    await until(() => registered(browser()), (scripts) => scripts.length === 0, "and nothing is registered");
   });
 });

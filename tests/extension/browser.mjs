@@ -190,7 +190,7 @@ export async function snapshotOf(browser) {
  */
 export async function turnOn(browser, choices, origins) {
   await browser.grant(origins);
-  await browser.inOwnPage((auto) => chrome.storage.local.set({ auto }), { version: 1, news: "off", newsOff: [], everywhere: "off", sites: {}, ...choices });
+  await browser.inOwnPage((auto, asked) => chrome.storage.local.set({ auto, "auto:asked": asked }), { version: 1, news: "off", newsOff: [], everywhere: "off", sites: {}, ...choices }, origins);
   await until(() => registered(browser), (scripts) => scripts.length > 0, "its scripts are registered");
 }
 
