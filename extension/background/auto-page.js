@@ -2,6 +2,7 @@
 // up each time: what a person has chosen may have changed since the page's scripts began.
 
 import { choices, newsHosts } from "./auto.js";
+import { showState } from "./badge.js";
 import { load } from "./engine.js";
 import { styleText } from "./equip.js";
 import { extracted } from "./extraction.js";
@@ -21,7 +22,10 @@ const QUESTIONS = {
   page: async (_, asker) => {
     const mode = await modeOf(asker);
     const here = { ...asker.tab, url: asker.url };
-    return { mode, isOn: (mode === "reader" && (await readByItself(here))) || (mode === "tidy" && (await tidy(here))) };
+    const isTidy = mode === "tidy" && (await tidy(here));
+    // The reader says so itself.
+    if (isTidy) await showState(here, "tidy");
+    return { mode, isOn: isTidy || (mode === "reader" && (await readByItself(here))) };
   },
   /** `{ taken }`: the plan of a page that is tidied already and has changed, or of a part that has come. */
   again: async ({ taken }, asker) => {

@@ -94,6 +94,7 @@
     const toggle = () => {
       auto.bare(!auto.isBare());
       count();
+      void lede.ask("autoBadge", auto.isBare() ? "off" : "tidy");
     };
     const showComments = () => {
       const [first] = auto.all("comments");

@@ -7,7 +7,8 @@
 
   lede.tools.set("auto", (reader, { reading }) => {
     if (/^https?:$/.test(location.protocol) && reading.mayKeep) lede.entry(reader, { name: "auto", word: reader.words.toolAuto ?? "", press: () => void lede.ask("autoAsk") });
-    const { auto } = /** @type {{ auto?: { state?: string } }} */ (/** @type {unknown} */ (lede));
+    const { auto } = lede;
+    // Only where its scripts start by themselves.
     if (auto === undefined) return;
     void lede.ask("autoBadge", "reader");
     reader.farewells.push(() => void lede.ask("autoBadge", auto.state === "tidy" ? "tidy" : "reads"));
