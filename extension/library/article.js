@@ -25,9 +25,15 @@ const [IN_TITLE, IN_NAMES] = [8, 4];
 /** @param {unknown} value @returns {string} */
 const text = (value) => (typeof value === "string" ? value : "");
 
+/** An address of the web; nothing else is one to go to. @param {unknown} address */
+function webAddress(address) {
+  const url = URL.canParse(text(address)) ? new URL(text(address)) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
 /** What an article is known by: its canonical address where that is of the same site, without a place in it. @param {any} article */
 export function addressOf({ canonicalUrl, url }) {
-  const [canonical, own] = [canonicalUrl, url].map((address) => (URL.canParse(text(address)) ? new URL(address) : undefined));
+  const [canonical, own] = [webAddress(canonicalUrl), webAddress(url)];
   const chosen = canonical !== undefined && (own === undefined || canonical.host === own.host) ? canonical : own;
   return chosen === undefined ? "" : chosen.href.replace(/#.*/s, "");
 }

@@ -1,6 +1,6 @@
 // What can go wrong in the library, as what a person may do about it: messages `libraryWrong…` say so.
 
-/** @typedef {"Full" | "Private" | "Damaged" | "Gone" | "Failed"} Why */
+/** @typedef {"Full" | "Private" | "Gone" | "Failed"} Why */
 
 export class LibraryError extends Error {
   /** @param {Why} why @param {string} message @param {unknown} [cause] */

@@ -8,7 +8,7 @@
 //               `words` by lines; `base` is what the numbers of articles in it count from
 //   postings    bytes of a segment by [segment, part], PART_BYTES each
 //   unindexed   ids of articles that are not in the index yet
-//   state       `number`: the last that an article has got in the index; `index`: the version of what is in it
+//   state       `number`: the last that an article has got in the index
 //   tasks       what is still to be saved: background/bulk.js
 
 import { openDB } from "../vendor/idb.js";
@@ -19,8 +19,6 @@ import { openDB } from "../vendor/idb.js";
 export const NAME = "library";
 /** Larger values are kept in files of their own, which is slower in both browsers. */
 export const PART_BYTES = 1 << 15;
-/** What index/words.js makes of texts: where it changes, this grows, and every text is read anew. */
-export const INDEX_VERSION = 1;
 
 /** Each brings a database to the next version. @type {((database: Database, transaction: Transaction) => Promise<void>)[]} */
 export const STEPS = [
@@ -44,7 +42,7 @@ export async function forgetIndex(transaction) {
   const store = (/** @type {string} */ name) => /** @type {any} */ (transaction.objectStore(name));
   const ids = await store("articles").getAllKeys();
   await Promise.all([store("segments").clear(), store("postings").clear(), store("unindexed").clear()]);
-  await Promise.all([...ids.map((/** @type {string} */ id) => store("unindexed").put(true, id)), store("state").put(INDEX_VERSION, "index")]);
+  await Promise.all([...ids.map((/** @type {string} */ id) => store("unindexed").put(true, id))]);
 }
 
 /**

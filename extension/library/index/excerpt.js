@@ -12,18 +12,15 @@ const MOST = 200_000;
 
 /**
  * @param {string} text @param {Map<string, number>} words with the trust in each
- * @returns {[number, number][]} where they stand
+ * @returns {[number, number][]} where they stand, in order; those that overlap are one
  */
 export function places(text, words) {
   /** @type {[number, number][]} */ const found = [];
-  const unspaced = [...words.keys()].filter((word) => word.length > 1);
   eachWord(text.slice(0, MOST), (word, start, end) => {
-    if (words.has(word)) found.push([start, end]);
-    else if (end - start > word.length - 1 && /\p{sc=Han}/u.test(word)) {
-      // What it ends with may have been meant.
-      const ending = unspaced.find((it) => it.length < word.length && word.endsWith(it));
-      if (ending !== undefined) found.push([end - ending.length, end]);
-    }
+    if (!words.has(word)) return;
+    const last = found.at(-1);
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
+    else found.push([start, end]);
   });
   return found;
 }

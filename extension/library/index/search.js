@@ -4,7 +4,7 @@
 import { beginning, eachNear, mayDiffer, placeOf } from "./near.js";
 import { partsOf } from "./keep.js";
 import { eachPosting, rangeOf } from "./segment.js";
-import { eachWord, isUnspaced } from "./words.js";
+import { eachWord, isPair, isUnspaced } from "./words.js";
 import { PART_BYTES } from "../schema.js";
 
 /** @typedef {import("../schema.js").Database} Database */
@@ -149,19 +149,25 @@ export class Searcher {
 
 /**
  * The words of a question. What is written without spaces is parted as the index knows words, where the browser's
- * dictionary has parted it otherwise there.
+ * dictionary has parted it otherwise there; of letters side by side those pairs count that there are.
  *
  * @param {string} query @param {Held[]} segments @returns {string[]}
  */
 function wordsOf(query, segments) {
+  const begins = (/** @type {string} */ start) => segments.some(({ words }) => words[placeOf(words, start)]?.startsWith(start));
   /** @type {string[]} */ const words = [];
-  eachWord(query, (word) => words.push(...(isUnspaced(word) ? known(word, segments) : [word])));
-  return [...new Set(words)];
+  /** @type {[pair: string, end: number][]} */ const pairs = [];
+  eachWord(query, (word, start, end) => {
+    // The last letter of a run by itself says nothing that its pair doesn't.
+    if (isPair(word) && !(end - start < 2 && pairs.at(-1)?.[1] === end)) pairs.push([word, end]);
+    else if (!isPair(word)) words.push(...(isUnspaced(word) ? known(word, begins) : [word]));
+  });
+  const there = pairs.map(([pair]) => pair).filter(begins);
+  return [...new Set([...words, ...(there.length * 2 >= pairs.length ? there : pairs.map(([pair]) => pair))])];
 }
 
-/** @param {string} word @param {Held[]} segments @returns {string[]} */
-function known(word, segments) {
-  const begins = (/** @type {string} */ start) => segments.some(({ words }) => words[placeOf(words, start)]?.startsWith(start));
+/** @param {string} word @param {(start: string) => boolean} begins @returns {string[]} */
+function known(word, begins) {
   const parts = [];
   for (let rest = word; rest !== ""; ) {
     let length = rest.length;

@@ -6,7 +6,7 @@
 //   bytes      of each word, for each article in order: how much further its number is (7 bits a byte, the highest tells
 //              that more follow), and the word's weight in it (a byte)
 
-import { eachWord, endings } from "./words.js";
+import { eachWord } from "./words.js";
 
 /** @typedef {{ words: string[], ends: Uint32Array, bytes: Uint8Array }} Segment */
 /** @typedef {[text: string, weight: number][]} Fields what of an article is looked in, and how much a word there counts */
@@ -36,11 +36,9 @@ function weighed(fields) {
   /** @type {Map<string, number>} */ const sums = new Map();
   let count = 0;
   for (const [text, weight] of fields) {
-    const add = (/** @type {string} */ word) => sums.set(word, (sums.get(word) ?? 0) + weight);
     eachWord(text, (word) => {
       count += 1;
-      add(word);
-      for (const ending of endings(word)) add(ending);
+      sums.set(word, (sums.get(word) ?? 0) + weight);
     });
   }
   const slow = SATURATION * (1 - LENGTH + (LENGTH * count) / USUAL);

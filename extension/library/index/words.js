@@ -3,9 +3,14 @@
 
 /** Runs of letters, their marks, and digits: what is a word in scripts that part words. */
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
-/** Scripts that do not: there the browser's own dictionaries tell. */
-const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
-const HAN = /^\p{sc=Han}{3,}$/u;
+/**
+ * Scripts that do not, and whose words browsers part differently, by what stands around them too: there each two letters
+ * that stand side by side are a word, so that any part of a text is found.
+ */
+const PAIRED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
+const PARTS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+|[^\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+/gu;
+/** Scripts that do not either: there the browser's dictionaries tell. */
+const UNSPACED = /[\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const ASCII = /^[\0-\x7f]+$/;
 /** Marks that readers leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and the stretched line. */
 const LEFT_OUT = /[\u{300}-\u{36f}]|[\u{591}-\u{5bd}\u{5bf}\u{5c1}\u{5c2}\u{5c4}\u{5c5}\u{5c7}]|[\u{610}-\u{61a}\u{64b}-\u{65f}\u{670}]|\u{640}/gu;
@@ -45,29 +50,41 @@ export function folded(word) {
  * @param {string} text @param {(word: string, start: number, end: number) => void} take
  */
 export function eachWord(text, take) {
+  const whole = (/** @type {string} */ run, /** @type {number} */ start) => {
+    const word = folded(run);
+    if (word !== "") take(word, start, start + run.length);
+  };
   for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (ASCII.test(run) || !UNSPACED.test(run)) {
-      const word = folded(run);
-      if (word !== "") take(word, index, index + run.length);
+    if (ASCII.test(run)) {
+      whole(run, index);
       continue;
     }
-    segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
-    for (const { segment, index: at, isWordLike } of segmenter.segment(run)) {
-      const word = isWordLike === false ? "" : folded(segment);
-      if (word !== "") take(word, index + at, index + at + segment.length);
+    for (const { 0: part, index: at } of run.matchAll(PARTS)) {
+      if (PAIRED.test(part)) eachPair(part, index + at, whole);
+      else if (UNSPACED.test(part)) eachSegment(part, index + at, whole);
+      else whole(part, index + at);
     }
   }
 }
 
-/**
- * What of a word may be asked for by itself: in a compound of Han, what it ends with. What it begins with is found by
- * that alone.
- *
- * @param {string} word @returns {string[]}
- */
-export function endings(word) {
-  return HAN.test(word) ? Array.from({ length: word.length - 2 }, (_, at) => word.slice(at + 1)) : [];
+/** Each letter with the next, and the last by itself. @param {string} run @param {number} start @param {(pair: string, start: number) => void} take */
+function eachPair(run, start, take) {
+  const letters = [...run];
+  let at = start;
+  for (const [i, letter] of letters.entries()) {
+    take(letter + (letters[i + 1] ?? ""), at);
+    at += letter.length;
+  }
 }
+
+/** @param {string} run @param {number} start @param {(word: string, start: number) => void} take */
+function eachSegment(run, start, take) {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
+  for (const { segment, index, isWordLike } of segmenter.segment(run)) if (isWordLike !== false) take(segment, start + index);
+}
+
+/** Whether words are not parted where this one comes from, and it is two letters. @param {string} word */
+export const isPair = (word) => PAIRED.test(word);
 
 /** Whether words are not parted where this one comes from. @param {string} word */
 export const isUnspaced = (word) => UNSPACED.test(word);
