@@ -26,6 +26,28 @@ export async function extract(snapshot, options) {
   }
 }
 
+/**
+ * The same of a document that a page of Lede's has parsed from a file.
+ *
+ * @param {Document} document @param {string} url
+ * @returns {Promise<any>} the article
+ */
+export async function extractDocument(document, url) {
+  await load();
+  try {
+    return /** @type {any} */ (engine.extractDocument(document, url, { now: Date.now(), content: false, layout: false })).article;
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) engine.__wbg_reset_state();
+    throw error;
+  }
+}
+
+/** An article as a file's text. @param {any} article @param {"html" | "markdown"} format @returns {Promise<string>} */
+export async function rendered(article, format) {
+  await load();
+  return engine.render(article, format);
+}
+
 /** Loads the engine where it is not loaded yet: called early, it is ready by the time the page has been read. */
 export function load() {
   loaded ??= init().catch((error) => {

@@ -52,6 +52,16 @@ export async function marksOf(address) {
   return ((await get(`marks:${address}`)) ?? []).slice?.(0, MOST).flatMap(noteOf) ?? [];
 }
 
+/** The same as annotations. @param {string} address @returns {Promise<any[]>} */
+export const marksAt = async (address) => (await marksOf(address)).map((note) => annotation(note, address));
+
+/** Annotations that came with a saved article, where there are none at its address. @param {string} address @param {any[]} annotations */
+export async function adoptMarks(address, annotations) {
+  const notes = annotations.flatMap(noteOf).map((note) => annotation(note, address));
+  if (address === "" || address.length > MAX_ADDRESS || notes.length === 0) return;
+  await change(`marks:${address}`, (was) => (Array.isArray(was) && was.length > 0 ? was : notes.slice(0, MOST)));
+}
+
 /** @param {any} address @param {import("./routes.js").Asker} asker */
 function mayKeep(address, { url, isPrivate }) {
   return !isPrivate && isText(address, MAX_ADDRESS) && isOfSite(address, url);

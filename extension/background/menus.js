@@ -11,12 +11,15 @@ const MENUS = [
   ["menuLink", "link"],
 ];
 
+const LIBRARY = "libraryOpen";
+
 export function makeMenus() {
   api.contextMenus?.removeAll(() => {
     for (const [id, context] of MENUS) {
       api.contextMenus.create({ id, title: api.i18n.getMessage(id), contexts: [context], documentUrlPatterns: ["*://*/*", "file:///*"] });
     }
     for (const entry of autoMenus()) api.contextMenus.create(entry);
+    api.contextMenus.create({ id: LIBRARY, title: api.i18n.getMessage(LIBRARY), contexts: ["action"] });
     markMenus();
   });
 }
@@ -26,6 +29,7 @@ export async function chosen({ menuItemId, linkUrl = "" }, tab) {
   if (tab === undefined) return;
   // Nothing may be waited for before: it asks the browser, by right of this press.
   if (String(menuItemId).startsWith("auto-")) return autoChosen(String(menuItemId), tab);
+  if (menuItemId === LIBRARY) await api.tabs.create({ url: api.runtime.getURL("library/library.html"), index: tab.index + 1 });
   if (menuItemId === "menuPage") await readPage(tab);
   if (menuItemId === "menuSelection") await readSelection(tab);
   if (menuItemId === "menuLink") await readLink(tab, linkUrl);

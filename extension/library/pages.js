@@ -1,0 +1,85 @@
+// A page of the web as an article: from an open tab as it stands there, or from its address, fetched and parsed here.
+// What a document that was parsed here says runs nowhere: it has no window.
+
+import { api } from "../background/api.js";
+import { extract, extractDocument } from "../background/engine.js";
+
+const SCRIPTS = ["dom", "layout", "writer", "snapshot", "take-copy"].map((name) => `content/${name}.js`);
+const MOST_BYTES = 20_000_000;
+const PATIENCE_MS = 30_000;
+
+/** Why a page can't be saved: messages `libraryCannot…` say so. */
+export class PageError extends Error {
+  /** @param {"Reach" | "Kind" | "Article" | "Size"} why @param {string} message */
+  constructor(why, message) {
+    super(message);
+    this.why = why;
+  }
+}
+
+/** @param {number} tabId @returns {Promise<any>} the article */
+export async function fromTab(tabId) {
+  const [result] = await within(api.scripting.executeScript({ target: { tabId }, files: SCRIPTS, injectImmediately: true }));
+  const taken = /** @type {LedeTaken | undefined} */ (result?.result);
+  if (taken?.snapshot === undefined) throw new PageError("Reach", "the tab's page can't be read");
+  const { article } = await extract(taken.snapshot, { now: Date.now(), content: false });
+  return withText(article);
+}
+
+/** @param {string} url @param {AbortSignal} signal @returns {Promise<any>} the article */
+export async function fromAddress(url, signal) {
+  let response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]), credentials: "include", redirect: "follow" });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new PageError("Reach", `${url}: ${error}`);
+  }
+  if (!response.ok) throw new PageError("Reach", `${url}: ${response.status}`);
+  const type = response.headers.get("content-type") ?? "text/html";
+  if (!/html/i.test(type)) throw new PageError("Kind", `${url}: ${type}`);
+  return withText(await fromHtml(await bytesOf(response), response.url || url, /charset=["']?([\w-]+)/i.exec(type)?.[1]));
+}
+
+/** @param {Uint8Array} bytes @param {string} url @param {string} [charset] @returns {Promise<any>} the article, perhaps without a text */
+export async function fromHtml(bytes, url, charset) {
+  return extractDocument(new DOMParser().parseFromString(decoded(bytes, charset), "text/html"), url);
+}
+
+/** @param {any} article */
+function withText(article) {
+  if (article.body.length === 0) throw new PageError("Article", "there is no article");
+  return article;
+}
+
+/** @param {Response} response */
+async function bytesOf(response) {
+  const parts = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > MOST_BYTES) throw new PageError("Size", `more than ${MOST_BYTES} bytes`);
+    parts.push(part.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes @param {string} [charset] what came along with it */
+export function decoded(bytes, charset) {
+  const [a, b] = bytes;
+  const mark = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : undefined;
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  const said = mark ?? charset ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? "utf-8";
+  try {
+    return new TextDecoder(said).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes); // An encoding that there is not.
+  }
+}
+
+/** @template T @param {Promise<T>} work @returns {Promise<T>} */
+function within(work) {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new PageError("Reach", "the tab does not answer")), PATIENCE_MS));
+  return Promise.race([work, /** @type {Promise<never>} */ (late)]);
+}
