@@ -14,7 +14,7 @@ import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
 import { serve } from "./server.mjs";
 
-/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean, proxy?: string }} Start `proxy`: HOST:PORT */
+/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean, proxy?: string, profile?: string }} Start `proxy`: HOST:PORT; `profile`: a folder to begin with */
 /** @typedef {Chromium | Firefox} Browser */
 /** @typedef {"chromium" | "firefox"} Name */
 /**

@@ -71,9 +71,9 @@ export class Chromium {
   }
 
   /** @param {Start} start */
-  constructor({ program, dist, headless, isForTests = true, proxy }) {
+  constructor({ program, dist, headless, isForTests = true, proxy, profile }) {
     this.#dist = dist;
-    this.#profile = mkdtempSync(join(tmpdir(), "lede-chromium-"));
+    this.#profile = profile ?? mkdtempSync(join(tmpdir(), "lede-chromium-"));
     const parameters = [
       ...(isForTests ? FOR_TESTS : []),
       // As root, as in most containers, Chromium has no sandbox.
@@ -463,6 +463,13 @@ export class Chromium {
   async ended() {
     if (this.#isRunning()) await new Promise((resolve) => this.#process.once("exit", resolve));
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Ends at once, whatever is being done; the profile stays as it is. */
+  async kill() {
+    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+    this.#process.kill("SIGKILL");
+    await ended;
   }
 
   async close() {

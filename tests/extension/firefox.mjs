@@ -37,6 +37,15 @@ const PREFERENCES = {
   "toolkit.telemetry.reportingpolicy.firstRun": false,
 };
 
+/** In a profile that is used again the extension has the same place each time, and what it has stored stays. */
+const AGAIN = {
+  "extensions.webextensions.uuids": JSON.stringify({ "lede@lede-reader.github.io": "0d6b2a52-5c9c-4b9e-8f0e-6f6c65646500" }),
+  "extensions.webextensions.keepStorageOnUninstall": true,
+  "extensions.webextensions.keepUuidOnUninstall": true,
+  "toolkit.startup.max_resumed_crashes": -1,
+  "browser.sessionstore.resume_from_crash": false,
+};
+
 /** This machine's own pages come through the proxy too. */
 const PROXIED = { "network.proxy.type": 1, "network.proxy.allow_hijacking_localhost": true };
 
@@ -66,12 +75,14 @@ export class Firefox {
   }
 
   /** @param {Start} start */
-  constructor({ program, dist, headless, proxy }) {
+  constructor({ program, dist, headless, proxy, profile }) {
     this.#dist = dist;
-    this.#profile = mkdtempSync(join(tmpdir(), "lede-firefox-"));
+    this.#profile = profile ?? mkdtempSync(join(tmpdir(), "lede-firefox-"));
+    // Of the one before, in the same profile.
+    rmSync(join(this.#profile, "MarionetteActivePort"), { force: true });
     const [host = "", port] = proxy?.split(":") ?? [];
     const preferences = proxy === undefined ? PREFERENCES : { ...PREFERENCES, ...PROXIED, "network.proxy.http": host, "network.proxy.http_port": Number(port), "network.proxy.ssl": host, "network.proxy.ssl_port": Number(port) };
-    const lines = Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+    const lines = Object.entries({ ...preferences, ...(profile === undefined ? {} : AGAIN) }).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
     writeFileSync(join(this.#profile, "user.js"), lines.join(""));
     const parameters = ["--profile", this.#profile, "--no-remote", "--marionette", "--remote-allow-system-access"];
     if (headless) parameters.push("--headless");
@@ -445,6 +456,14 @@ export class Firefox {
   async screenshot() {
     const { value } = await this.#marionette.send("WebDriver:TakeScreenshot", { full: false });
     return Buffer.from(value, "base64");
+  }
+
+  /** Ends at once, whatever is being done; the profile stays as it is. */
+  async kill() {
+    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+    this.#process.kill("SIGKILL");
+    await ended;
+    this.#marionette?.close();
   }
 
   async close() {

@@ -5,20 +5,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { inBoth, until } from "./browser.mjs";
-import { article, call, handedDist, openLibrary } from "./library.mjs";
+import { article, call, empty as emptied, handedDist, openLibrary } from "./library.mjs";
 
 const FERRY = article("The ferry", "The ferry across the Oder has not run since the flood.");
 const NET = article("The net", "He mends nets for people who do not fish.");
 
 inBoth({}, ({ name, browser }) => {
-  /** Everything is gone. */
-  const empty = async () => {
-    await openLibrary(browser());
-    await call(browser(), async ({ store }) => {
-      await store.trash((await store.entries()).map((/** @type {any} */ { id }) => id));
-      await store.purge(Infinity);
-    });
-  };
+  const empty = () => emptied(browser());
 
   test(`${name}: an article comes back whole, with its pictures, its marks and its notes`, async () => {
     await empty();

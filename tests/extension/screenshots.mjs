@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { read } from "./a11y.mjs";
-import { left, start } from "./browser.mjs";
+import { left, readerText, snapshotOf, start } from "./browser.mjs";
 import { withPalette } from "./png.mjs";
 import { proxy } from "./proxy.mjs";
 
@@ -44,6 +44,7 @@ async function main({ out, only }) {
   const browser = /** @type {Chromium} */ (await start("chromium", { proxy: way.address }));
   try {
     for (const shown of SHOWN.filter(({ slug }) => only === undefined || slug === only)) await shoot(browser, shown, out);
+    if (only === undefined || only === "library") await shootLibrary(browser, out);
   } finally {
     await browser.close();
     await way.close();
@@ -69,6 +70,49 @@ async function shoot(browser, { slug, host, settings = {}, at }, out) {
       await left(browser);
     }
   }
+}
+
+/** The library with articles of our own pages in it. @param {Chromium} browser @param {string} out */
+async function shootLibrary(browser, out) {
+  for (const { slug, host } of SHOWN) await save(browser, `http://${host}/show-${slug}.html`);
+  for (const [width = 0, height = 0] of SIZES) {
+    await browser.resize(width, height);
+    // On a phone in the dark, on a desk in daylight.
+    const dark = width < 500;
+    await browser.setDark(dark);
+    await browser.open(await browser.ownAddress("library/library.html"));
+    await pause(700);
+    const path = join(out, `library-${width}-${dark ? "dark" : "light"}.png`);
+    writeFileSync(path, withPalette(await browser.screenshot()));
+    console.log(path);
+  }
+}
+
+/** Adds the article of a page, with its first picture. @param {Chromium} browser @param {string} url */
+async function save(browser, url) {
+  await browser.open(url);
+  await browser.press();
+  await readerText(browser);
+  const snapshot = await snapshotOf(browser);
+  const picture = await browser.evaluate(async () => {
+    const src = document.querySelector("img")?.src;
+    if (src === undefined) return undefined;
+    const response = await fetch(src);
+    return { src, type: response.headers.get("content-type") ?? "", bytes: [...new Uint8Array(await response.arrayBuffer())] };
+  });
+  await browser.open(await browser.ownAddress("library/library.html"));
+  await browser.evaluate(
+    async (taken, shown, at) => {
+      const own = (/** @type {string} */ path) => /** @type {Promise<any>} */ (import(chrome.runtime.getURL(path)));
+      const [{ extract }, { add }] = await Promise.all([own("background/engine.js"), own("library/store.js")]);
+      const { article } = await extract(taken, { now: Date.now(), content: false });
+      const pictures = shown === undefined ? [] : [{ ...shown, bytes: Uint8Array.from(shown.bytes) }];
+      await add(article, { pictures, saved: Date.UTC(2026, 2, 9 - at), favourite: at === 1, unread: at !== 2, tags: at % 2 === 0 ? ["rivers", "to read"] : [] });
+    },
+    snapshot,
+    picture,
+    SHOWN.findIndex(({ host }) => url.includes(host)),
+  );
 }
 
 /** @param {ShadowRoot} root @param {string} at */

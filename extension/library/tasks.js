@@ -1,0 +1,57 @@
+// How saving many pages goes on: a part of the page that tells how far it is, and in the end what came of it.
+
+import { byId, button, make, number, word } from "./make.js";
+import { cancel, forget, retry, tasks, work } from "./queue.js";
+
+/** @param {import("./queue.js").Task[]} all */
+function counted(all) {
+  const of = (/** @type {string} */ name) => all.filter(({ state }) => state === name);
+  return { waiting: of("waiting").length, saved: of("saved").length, there: of("there").length, failed: of("failed") };
+}
+
+/** Goes on with what was begun, here or before the browser was stopped. */
+export async function resume() {
+  const { waiting } = counted(await tasks());
+  await draw();
+  if (waiting === 0) return;
+  await work(draw);
+  await draw();
+}
+
+async function draw() {
+  const all = await tasks();
+  const place = byId("tasks");
+  const { waiting, saved, there, failed } = counted(all);
+  if (all.length === 0) return place.replaceChildren();
+  const done = all.length - waiting;
+  const title = make("h2", {}, word(waiting > 0 ? "librarySaving" : "librarySaved", { n: number(waiting > 0 ? done : saved), all: number(all.length) }));
+  if (waiting > 0) {
+    const progress = make("progress", { value: String(done), max: String(all.length), "aria-label": word("librarySaving", { n: number(done), all: number(all.length) }) });
+    const stop = button(word("libraryCancel"), async () => {
+      await cancel();
+      await draw();
+    });
+    if (place.querySelector("progress") === null) return place.replaceChildren(title, progress, stop);
+    place.querySelector("h2")?.replaceWith(title);
+    return void place.querySelector("progress")?.replaceWith(progress);
+  }
+  const told = [
+    ...(there > 0 ? [make("p", {}, word("libraryThere", { n: number(there) }))] : []),
+    ...(failed.length > 0 ? [make("p", {}, word("libraryFailed", { n: number(failed.length) })), make("ul", {}, ...failed.map(failure))] : []),
+  ];
+  const again = button(word("libraryRetry"), async () => {
+    await retry();
+    await resume();
+  });
+  const close = button(word("libraryClose"), async () => {
+    await forget(["saved", "there", "failed"]);
+    await draw();
+    byId("list").focus();
+  });
+  place.replaceChildren(title, ...told, make("p", { class: "acts" }, ...(failed.length > 0 ? [again] : []), close));
+}
+
+/** @param {import("./queue.js").Task} task */
+function failure({ url, title, why = "Reach" }) {
+  return make("li", {}, make("a", { href: /^https?:/.test(url) ? url : undefined, dir: "auto" }, title || url), ` – ${word(why === "Full" ? "libraryWrongFull" : `libraryCannot${why}`)}`);
+}

@@ -1,0 +1,5 @@
+// library.killed.mjs, in Firefox.
+
+import { killed } from "./library.killed.mjs";
+
+killed("firefox");

@@ -1,0 +1,116 @@
+// The browser is killed at random moments while articles are saved, changed, imported and deleted, and opened anew in the
+// same profile: whatever was told to be saved is there, nothing is half, and pictures are counted right.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { start } from "./browser.mjs";
+import { call, handedDist, openLibrary } from "./library.mjs";
+import { numbers } from "./library.made.mjs";
+
+/** Moments, in each browser: a file each, since one may not take longer than five minutes. */
+const TIMES = Number(process.env.LEDE_KILLS ?? 25);
+const LATEST_MS = 700;
+
+/** @param {import("./browser.mjs").Name} name */
+export function killed(name) {
+  test(`${name}: killed at ${TIMES} moments, the library is whole each time`, { timeout: 290_000 }, async () => {
+    const profile = mkdtempSync(join(tmpdir(), `lede-killed-${name}-`));
+    const dist = handedDist(name);
+    const told = await listener();
+    const random = numbers(Number(process.env.LEDE_SEED ?? 11));
+    try {
+      for (let time = 0; time < TIMES; time += 1) {
+        const browser = await opened(name, { profile, dist }, told.ids, time);
+        await call(browser, begin, told.origin, time);
+        await sleep(random() * LATEST_MS);
+        await browser.kill();
+      }
+      await (await opened(name, { profile, dist }, told.ids, TIMES)).close();
+      assert.ok(told.ids.size > TIMES, `${told.ids.size} were saved`);
+    } finally {
+      await told.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+}
+
+/** The browser opened anew, with nothing wrong in the library. @param {import("./browser.mjs").Name} name @param {{ profile: string, dist: string }} how @param {Set<string>} ids @param {number} time */
+async function opened(name, how, ids, time) {
+  const browser = await start(name, how);
+  try {
+    await openLibrary(browser);
+    assert.deepEqual(await call(browser, faults, [...ids]), [], `after ${time} kills`);
+    return browser;
+  } catch (error) {
+    await browser.kill();
+    throw error;
+  }
+}
+
+/** Hears what the page tells to be saved, at once, and keeps it while browsers come and go. */
+async function listener() {
+  /** @type {Set<string>} */ const ids = new Set();
+  const server = createServer((request, response) => {
+    ids.add(new URL(request.url ?? "/", "http://localhost").searchParams.get("id") ?? "");
+    response.end();
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { ids, origin: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+}
+
+/** Saves, imports, changes and deletes without an end. @param {any} modules @param {string} origin @param {number} time */
+function begin({ store, keep }, origin, time) {
+  const tell = (/** @type {string} */ id) => void fetch(`${origin}/?id=${encodeURIComponent(id)}`, { mode: "no-cors", keepalive: true }).catch(() => {});
+  const made = (/** @type {string} */ id, version = 1) => ({ format: 1, url: `https://post.example/${id}`, title: `${id} version ${version}`, wordCount: 400, body: [{ paragraph: [{ text: `${id} word${version} `.repeat(400) }] }] });
+  const picture = (/** @type {number} */ at) => ({ src: `https://post.example/${at % 3}.png`, type: "image/png", bytes: new Uint8Array(60_000).fill(at % 3) });
+  const extras = (/** @type {number} */ at) => ({ pictures: [picture(at), picture(at + 1)] });
+  const one = async (/** @type {number} */ at) => {
+    const id = `${time}-${at}`;
+    await store.add(made(id), extras(at));
+    tell(id);
+    await store.add(made(id, 2), { ...extras(at + 1), same: "update" });
+  };
+  const crowd = async (/** @type {number} */ at) => {
+    const ids = Array.from({ length: 20 }, (_, i) => `${time}-${at}-${i}`);
+    await store.addAll(ids.map((id, i) => ({ article: made(id), extras: extras(i) })));
+    for (const id of ids) tell(id);
+  };
+  const passing = async (/** @type {number} */ at) => {
+    const { id } = await store.add(made(`passing-${time}-${at}`), extras(at));
+    await store.trash([id], 1);
+    await store.purge(1);
+  };
+  void (async () => {
+    for (let at = 0; ; at += 1) await Promise.all([one(at), crowd(at), passing(at), keep.tend(await store.database())]);
+  })();
+}
+
+/** Whatever is not as it should be. @param {any} modules @param {string[]} ids what was told to be saved @returns {Promise<string[]>} */
+async function faults({ store, search: { Searcher }, keep }, ids) {
+  const database = await store.database();
+  const [entries, texts, pictures] = await Promise.all(["articles", "texts", "pictures"].map((name) => database.getAll(name)));
+  /** @type {string[]} */ const found = [];
+  const hold = (/** @type {boolean} */ isRight, /** @type {string} */ fault) => void (isRight || found.push(fault));
+  const titles = new Set(entries.map((/** @type {any} */ { title }) => title.split(" ")[0]));
+  for (const id of ids) hold(titles.has(id), `${id} was saved and is gone`);
+  hold(titles.size === entries.length, "an address is there twice");
+  const has = new Set(texts.map((/** @type {any} */ { id }) => id));
+  for (const { id, title } of entries) hold(has.has(id), `${title} has no text`);
+  hold(texts.length === entries.length, `${texts.length} texts of ${entries.length} articles`);
+  /** @type {Map<string, number>} */ const uses = new Map();
+  for (const { pictures: shown } of entries) for (const hash of new Set(shown.map((/** @type {any} */ it) => it.hash))) uses.set(String(hash), (uses.get(String(hash)) ?? 0) + 1);
+  for (const { hash, uses: counted, bytes } of pictures) hold(counted === uses.get(hash) && bytes.length === 60_000, `a picture counts ${counted} for ${uses.get(hash)}`);
+  for (const hash of uses.keys()) hold(pictures.some((/** @type {any} */ it) => it.hash === hash), "a picture is gone");
+  for (const { id, title } of entries.slice(-30)) hold(await store.isWhole(id), `${title} is damaged`);
+  await keep.tend(database);
+  const { scores } = await new Searcher(store.database).find("version");
+  for (const { n, title } of entries) hold(scores.has(n), `${title} is not found`);
+  return found.slice(0, 10);
+}
