@@ -42,12 +42,6 @@ export async function extractDocument(document, url) {
   }
 }
 
-/** An article as a file's text. @param {any} article @param {"html" | "markdown"} format @returns {Promise<string>} */
-export async function rendered(article, format) {
-  await load();
-  return engine.render(article, format);
-}
-
 /** Loads the engine where it is not loaded yet: called early, it is ready by the time the page has been read. */
 export function load() {
   loaded ??= init().catch((error) => {

@@ -10,7 +10,7 @@ import { named } from "./errors.js";
 
 /** Addresses without a text that are told one by one. */
 const MOST_WRONG = 100;
-const FORMATS = /** @type {const} */ (["jsonl", "markdown", "html"]);
+const FORMATS = /** @type {const} */ (["jsonl", "markdown", "html", "epub"]);
 
 /**
  * The page as its dialogs know it.

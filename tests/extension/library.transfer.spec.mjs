@@ -75,6 +75,27 @@ inBoth({}, ({ name, browser }) => {
     assert.ok(back.added >= 1 && back.titles.every((/** @type {string} */ title) => title.includes("C")), JSON.stringify(back));
   });
 
+  test(`${name}: an EPUB has a chapter for each article, and Markdown its pictures beside it`, async () => {
+    await empty(browser());
+    const src = "https://post.example/a.png";
+    const png = [...Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64")];
+    const body = [{ paragraph: [{ text: "The ferry rests in the reeds." }] }, { figure: { images: [{ src, alt: "The ferry" }] } }];
+    const seen = await call(browser(), async ({ store, write, fflate }, made, bytes, address) => {
+      for (const it of made) await store.add(it, { saved: Date.UTC(2026, 0, 2), pictures: [{ src: address, type: "image/png", bytes: Uint8Array.from(bytes) }] });
+      const ids = (await store.entries()).map((/** @type {any} */ { id }) => id);
+      const unzipped = async (/** @type {string} */ format) => {
+        const blob = await write.write(ids, format, new AbortController().signal, () => {});
+        return Object.entries(fflate.unzipSync(new Uint8Array(await blob.arrayBuffer()))).map(([file, data]) => [file, new TextDecoder().decode(/** @type {any} */ (data))]);
+      };
+      return { epub: await unzipped("epub"), markdown: await unzipped("markdown") };
+    }, [article("Alder", "", { body }), article("Birch", "", { body })], png, src);
+    assert.deepEqual(seen.epub[0], ["mimetype", "application/epub+zip"]);
+    assert.equal(seen.epub.filter((/** @type {string[]} */ [file = "", text = ""]) => /\.xhtml$/.test(file) && text.includes("rests in the reeds")).length, 2);
+    const pictures = seen.markdown.map((/** @type {string[]} */ [file]) => file).filter((/** @type {string} */ file) => file.startsWith("pictures/"));
+    assert.equal(pictures.length, 1, "once, though two show it");
+    for (const [, text] of seen.markdown.filter((/** @type {string[]} */ [file = ""]) => file.endsWith(".md"))) assert.ok(text.includes(pictures[0]), text);
+  });
+
   test(`${name}: lists of Pocket, Instapaper and bookmarks come in with tags and times`, async () => {
     await empty(browser());
     const { added, wrong, entries } = await imported(browser(), [

@@ -1,14 +1,15 @@
-// The library in files: JSON Lines, from which it comes back whole, with pictures and notes; and zips of Markdown or HTML
-// for whatever else reads them.
+// The library in files: JSON Lines, from which it comes back whole, with pictures and notes; zips of Markdown or HTML and
+// an EPUB for whatever else reads them.
 
 import { Zip, ZipDeflate } from "../../vendor/fflate.js";
 import { marksAt } from "../../background/marks.js";
-import { rendered } from "../../background/engine.js";
+import { word } from "../make.js";
 import { get } from "../store.js";
+import { book, file } from "./files.js";
 
-/** @typedef {"jsonl" | "markdown" | "html"} Format */
+/** @typedef {"jsonl" | "markdown" | "html" | "epub"} Format */
 
-const ENDINGS = { jsonl: "jsonl", markdown: "zip", html: "zip" };
+const ENDINGS = { jsonl: "jsonl", markdown: "zip", html: "zip", epub: "epub" };
 const INNER = { markdown: "md", html: "html" };
 
 /** @param {Format} format @param {number} [now] */
@@ -19,7 +20,20 @@ export const fileName = (format, now = Date.now()) => `lede-${format}-${new Date
  * @returns {Promise<Blob | undefined>} nothing where it was cancelled
  */
 export function write(ids, format, signal, told) {
-  return format === "jsonl" ? lines(ids, signal, told) : zipped(ids, format, signal, told);
+  if (format === "jsonl") return lines(ids, signal, told);
+  return format === "epub" ? chapters(ids, signal, told) : zipped(ids, format, signal, told);
+}
+
+/** @param {string[]} ids @param {AbortSignal} signal @param {(done: number) => unknown} told */
+async function chapters(ids, signal, told) {
+  const all = [];
+  for (const [at, id] of ids.entries()) {
+    if (signal.aborted) return undefined;
+    const whole = await get(id);
+    if (whole !== undefined && whole.article.body.length > 0) all.push(whole);
+    told(at + 1);
+  }
+  return new Blob([await book(all, word("libraryTitle"))], { type: "application/epub+zip" });
 }
 
 /** @param {string[]} ids @param {AbortSignal} signal @param {(done: number) => unknown} told */
@@ -59,15 +73,36 @@ async function zipped(ids, format, signal, told) {
     if (signal.aborted) return undefined;
     const whole = await get(id);
     if (whole !== undefined) {
-      const file = new ZipDeflate(nameOf(whole.entry, INNER[format], names), { level: 6 });
-      file.mtime = clockTime(whole.entry.saved);
-      zip.add(file);
-      file.push(new TextEncoder().encode(await rendered(whole.article, format)), true);
+      const beside = format === "markdown" ? picturesBeside(whole, names) : new Map();
+      const bytes = await file(whole, format, new Map([...beside].map(([src, { name }]) => [src, name])));
+      put(zip, nameOf(whole.entry, INNER[format], names), bytes, whole.entry.saved);
+      for (const { name, bytes: picture } of beside.values()) if (picture !== undefined) put(zip, name, picture, whole.entry.saved);
     }
     told(at + 1);
   }
   zip.end();
   return new Blob(parts, { type: "application/zip" });
+}
+
+/** @param {Zip} zip @param {string} name @param {Uint8Array} bytes @param {number} time */
+function put(zip, name, bytes, time) {
+  const entry = new ZipDeflate(name, { level: 6 });
+  entry.mtime = clockTime(time);
+  zip.add(entry);
+  entry.push(bytes, true);
+}
+
+/** What pictures are called beside Markdown files, by their hashes; each lies there once. @param {import("./files.js").Whole} whole @param {Set<string>} names */
+function picturesBeside({ entry, pictures }, names) {
+  /** @type {Map<string, { name: string, bytes: Uint8Array | undefined }>} */ const beside = new Map();
+  for (const { src, type, bytes } of pictures) {
+    const hash = entry.pictures.find((it) => it.src === src)?.hash ?? "";
+    const name = `pictures/${hash.slice(0, 16)}.${type.replace(/^image\/|\+xml$/g, "").replace("jpeg", "jpg")}`;
+    // A second one is not packed again, and led to all the same.
+    beside.set(src, { name, bytes: names.has(name) ? undefined : bytes });
+    names.add(name);
+  }
+  return beside;
 }
 
 /** Zips know times from 1980 to 2099. @param {number} time */
