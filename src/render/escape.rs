@@ -1,5 +1,7 @@
 //! The only place that escapes. Control characters are dropped, and what XML can't hold: no format wants them.
 
+use std::fmt::Write;
+
 /// Text between tags, or an attribute's value in double quotes.
 pub fn html(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -54,7 +56,7 @@ pub fn yaml(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => coded(c, &mut out),
             _ if is_control(c) => {}
             _ => out.push(c),
         }
@@ -68,11 +70,17 @@ pub fn yaml(text: &str) -> String {
 pub fn script(json: &str) -> String {
     json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
         match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => coded(c, &mut out),
             _ => out.push(c),
         }
         out
     })
+}
+
+/// A character as JSON and YAML write it in digits.
+fn coded(c: char, out: &mut String) {
+    // Writing to a text cannot fail.
+    let _ = write!(out, "\\u{:04x}", u32::from(c));
 }
 
 fn is_control(c: char) -> bool {

@@ -1,5 +1,7 @@
 //! Addresses as validators want them: what is no character of an address is written in percent.
 
+use std::fmt::Write;
+
 /// Characters besides letters and digits that may stand behind an address's host (RFC 3986).
 const LEGAL: &[u8] = b"-._~!$&'()*+,;=:@/?";
 
@@ -32,10 +34,15 @@ fn encoded(text: &str) -> String {
         if stays {
             out.push(char::from(*byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            in_percent(*byte, &mut out);
         }
     }
     out
+}
+
+fn in_percent(byte: u8, out: &mut String) {
+    // Writing to a text cannot fail.
+    let _ = write!(out, "%{byte:02X}");
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ mod tests {
             ahead.fetch_max(now, Ordering::SeqCst);
         });
         let work = |task: usize| {
-            if task % 50 == 0 {
+            if task.is_multiple_of(50) {
                 std::thread::sleep(Duration::from_millis(20));
             }
             task * 2

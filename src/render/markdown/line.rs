@@ -203,7 +203,13 @@ pub fn destination(url: &str) -> String {
     let mut out = String::new();
     for c in url.chars() {
         match c {
-            '(' | ')' | '<' | '>' | '\\' | '|' | '`' => out.push_str(&format!("%{:02X}", c as u32)),
+            '(' => out.push_str("%28"),
+            ')' => out.push_str("%29"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            '|' => out.push_str("%7C"),
+            '`' => out.push_str("%60"),
             _ if c.is_whitespace() || c.is_control() => out.push_str("%20"),
             _ => out.push(c),
         }

@@ -1,6 +1,6 @@
 //! Citations for programs.
 
-use super::{Day, Work};
+use super::{Date, Work};
 
 /// An entry for BibTeX.
 pub fn bibtex(work: &Work) -> String {
@@ -34,7 +34,7 @@ pub fn bibtex(work: &Work) -> String {
 
 /// A record of RIS.
 pub fn ris(work: &Work) -> String {
-    let day = |Day { year, month, day }| format!("{year:04}/{month:02}/{day:02}");
+    let day = |Date { year, month, day }| format!("{year:04}/{month:02}/{day:02}");
     let mut rows = vec![("TY", "ELEC".to_owned())];
     rows.extend(work.names.iter().map(|name| ("AU", name.inverted())));
     rows.extend([
@@ -47,12 +47,13 @@ pub fn ris(work: &Work) -> String {
         ("LA", work.lang.clone()),
     ]);
     let filled = rows.into_iter().filter(|row| !row.1.is_empty());
-    let mut out: String = filled.map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect();
+    let mut out = String::new();
+    filled.for_each(|(tag, value)| out.extend([tag, "  - ", &value, "\r\n"]));
     out.push_str("ER  - \r\n");
     out
 }
 
-fn iso(Day { year, month, day }: Day) -> String {
+fn iso(Date { year, month, day }: Date) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 

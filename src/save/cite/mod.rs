@@ -54,13 +54,13 @@ pub fn citation(article: &Article, style: Style, saved: Option<jiff::Timestamp>)
 
 /// A day.
 #[derive(Clone, Copy)]
-struct Day {
+struct Date {
     year: u16,
     month: u8,
     day: u8,
 }
 
-impl Day {
+impl Date {
     /// Reads `YYYY-MM-DD`.
     fn read(text: &str) -> Option<Self> {
         let text = day(Some(text))?;
@@ -74,8 +74,8 @@ struct Work {
     names: Vec<Name>,
     title: String,
     site: String,
-    published: Option<Day>,
-    seen: Option<Day>,
+    published: Option<Date>,
+    seen: Option<Date>,
     url: String,
     lang: String,
 }
@@ -89,11 +89,11 @@ impl Work {
         let said = |text: &Option<String>| line(text.as_deref().unwrap_or(""));
         let url = article.canonical_url.as_ref().or(article.url.as_ref());
         Self {
-            names: names(article).into_iter().map(|name| name.map(&line)).collect(),
+            names: names(article).into_iter().map(|name| name.map(line)).collect(),
             title: line(title(article)),
             site: said(&article.site_name),
-            published: article.published_time.as_deref().and_then(Day::read),
-            seen: saved.and_then(|saved| Day::read(&seconds(saved))),
+            published: article.published_time.as_deref().and_then(Date::read),
+            seen: saved.and_then(|saved| Date::read(&seconds(saved))),
             url: url.and_then(|url| super::address::valid(url)).unwrap_or_default(),
             lang: said(&article.lang),
         }

@@ -1,7 +1,7 @@
 //! Citations to be read. They are English, as the styles are.
 
 use super::names::Name;
-use super::{Day, Work};
+use super::{Date, Work};
 use crate::data::citations::MONTHS;
 
 /// Author, A., & Author, B. (2026, November 25). Title. Site. Address
@@ -16,7 +16,7 @@ pub fn apa(work: &Work) -> String {
     };
     let date = work
         .published
-        .map_or_else(|| "n.d.".to_owned(), |Day { year, month, day }| format!("{year}, {} {day}", month_of(month).0));
+        .map_or_else(|| "n.d.".to_owned(), |Date { year, month, day }| format!("{year}, {} {day}", month_of(month).0));
     let title = stopped(&work.title);
     let lead = if authors.is_empty() {
         format!("{title} ({date}).")
@@ -34,7 +34,7 @@ pub fn mla(work: &Work) -> String {
         [one, two] => format!("{}, and {}", one.inverted(), two.said()),
         [one, ..] => format!("{}, et al.", one.inverted()),
     };
-    let day = |Day { year, month, day }| format!("{day} {} {year}", month_of(month).1);
+    let day = |Date { year, month, day }| format!("{day} {} {year}", month_of(month).1);
     let address = work.url.split_once("://").map_or("", |parts| parts.1);
     let source = [work.site.clone(), work.published.map(day).unwrap_or_default(), address.to_owned()];
     let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
@@ -59,7 +59,7 @@ pub fn chicago(work: &Work) -> String {
             }
         }
     };
-    let day = |Day { year, month, day }| format!("{} {day}, {year}", month_of(month).0);
+    let day = |Date { year, month, day }| format!("{} {day}, {year}", month_of(month).0);
     let source = [work.site.clone(), work.published.map(day).unwrap_or_default()];
     let source: Vec<String> = source.into_iter().filter(|part| !part.is_empty()).collect();
     let seen = work.seen.filter(|_| work.published.is_none()).map(|seen| format!("Accessed {}.", day(seen)));

@@ -85,7 +85,8 @@ fn plain(name: &str, mime: &'static str, properties: &'static str, text: String)
 
 /// The hash of all that is in a package, by names and bytes in their order.
 pub fn contents_hash<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
-    let list: String = files.map(|(name, bytes)| format!("{}  {name}\n", sha256(bytes))).collect();
+    let mut list = String::new();
+    files.for_each(|(name, bytes)| list.extend([sha256(bytes).as_str(), "  ", name, "\n"]));
     sha256(list.as_bytes())
 }
 

@@ -12,7 +12,7 @@ pub fn file(book: &Book) -> String {
     out.push_str("<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"");
     let dir = if book.is_rtl() { "rtl" } else { "ltr" };
     let lang = book.language();
-    out.push_str(&format!(" xml:lang=\"{lang}\" lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<title>"));
+    out.extend([" xml:lang=\"", lang, "\" lang=\"", lang, "\" dir=\"", dir, "\">\n<head>\n<title>"]);
     escape::html(book.title, &mut out);
     out.push_str("</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n<body>\n");
     out.push_str("<nav epub:type=\"toc\">\n<h1>");

@@ -76,8 +76,8 @@ fn id(at: usize) -> String {
 fn metadata(book: &Book, contents: &str, out: &mut Package) {
     let hashes: String = book.chapters.iter().map(|chapter| hash(chapter) + "\n").collect();
     let saved = seconds(book.saved.unwrap_or_default());
-    out.0.push_str("<dc:identifier id=\"id\">");
-    out.0.push_str(&format!("{}</dc:identifier>\n", uuid(&sha256(format!("{saved}\n{hashes}").as_bytes()))));
+    let id = uuid(&sha256(format!("{saved}\n{hashes}").as_bytes()));
+    out.0.extend(["<dc:identifier id=\"id\">", &id, "</dc:identifier>\n"]);
     out.element("dc:title", book.title);
     out.element("dc:language", book.language());
     out.property("dcterms:modified", &saved);
@@ -137,9 +137,8 @@ fn hash(chapter: &Chapter) -> String {
 /// A UUID of a hash (RFC 9562, version 8: made in a way of one's own).
 fn uuid(hash: &str) -> String {
     let part = |from: usize, to: usize| hash.get(from..to).unwrap_or_default();
-    let parts = [part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)];
-    let [a, b, c, d, e] = parts;
-    format!("urn:uuid:{a}-{b}-8{c}-8{d}-{e}")
+    let (first, last) = (part(0, 8), part(20, 32));
+    format!("urn:uuid:{first}-{}-8{}-8{}-{last}", part(8, 12), part(13, 16), part(17, 20))
 }
 
 /// XML as it is written.
