@@ -306,7 +306,7 @@ interface LedeReader {
   presses: Map<Element, (event: MouseEvent) => void>;
   /** What follows other events of hands (content/seal.js names them): listeners inside the reader are not told of them. */
   hands: Set<{ kinds: string[]; act: LedeHand }>;
-  /** Adds one to them, of kinds with spaces between; what comes back takes it away. */
+  /** reader/tools/show.js: adds one to them, of kinds with spaces between; what comes back takes it away. */
   on(kinds: string, act: LedeHand): () => void;
   /** Keys by their names, while nothing is typed into. One that answers `false` is left to the browser. */
   keys: Map<string, (event: KeyboardEvent) => unknown>;
@@ -412,6 +412,8 @@ interface Lede {
   /** content/dom.js */
   property(prototype: object, name: string): (node: any) => any;
   isHtml(element: Element): boolean;
+  bodyOf(page: Document): any;
+  rootElement(page: Document): any;
   asksRootsFast: boolean;
   mayHost(element: Element, name?: string): boolean;
   shadowRoot(element: Element, name?: string): ShadowRoot | null;
@@ -431,6 +433,8 @@ interface Lede {
   /** content/link.js */
   takeLink(address: string): Promise<LedeTaken>;
   peek(address: string, signal: AbortSignal): Promise<LedeSnapshot | undefined>;
+  /** content/scroll.js: the page may be scrolled, and isn't told; what comes back puts it where it was. */
+  holdScroll(): () => void;
   /** content/late.js: the page has another address; says whether it is followed there. */
   follow?: (() => boolean) | undefined;
   /** content/anew.js; `since`: for how long it has had another address. Answers whether the page still is to be shown. */
@@ -503,8 +507,10 @@ interface Lede {
   listen(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeListening;
   /** reader/tools/line.js; answers what follows a change of the setting. */
   line(reader: LedeReader): () => void;
-  /** reader/tools/selection.js */
+  /** reader/tools/selection.js; `readSelected` is there while a reader is on: the command on a selection. */
   selectedRange(reader: LedeReader): Range | null;
+  alone(reader: LedeReader, range: Range): void;
+  readSelected?: (() => boolean) | undefined;
   /** reader/tools/marks.js: the article's annotations. */
   marksOf(reader: LedeReader): Promise<object[]>;
   /** reader/tools/marks-text.js */
@@ -564,6 +570,7 @@ interface Lede {
     standAside(isAside: boolean): void;
     renew(show: LedeShow, given: LedeEquipment, isSame: boolean): boolean;
     stays(): void;
+    straighten(element: HTMLElement): void;
   };
   /** content/picker.js */
   picker: {
@@ -578,8 +585,6 @@ interface Lede {
     find(text: string): Element[];
     /** What names it again on another page of the site; `null` where nothing does. */
     selector(element: Element): string | null;
-    /** The page may be scrolled, and isn't told; what comes back puts it where it was. */
-    holdScroll(): () => void;
   };
   /** reader/tools/correct.js, which comes when `bringPicker` asks for it */
   pick(reader: LedeReader): void;

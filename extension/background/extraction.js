@@ -1,7 +1,7 @@
 // What the engine is asked of a page: how it was read, by what wishes, and with the rules that hold on its site.
 
 import { extract } from "./engine.js";
-import { ruled } from "./rules.js";
+import { ruled, rulesFor } from "./rules.js";
 
 /**
  * How a page is to be read. All of it may come from the page's process: what is none of these is passed over.
@@ -9,11 +9,15 @@ import { ruled } from "./rules.js";
  * @typedef {{ scope?: string, layout?: boolean, candidate?: number, leftOut?: boolean, comments?: boolean, keep?: number[], drop?: number[] }} Wish
  */
 
-/** The article of the page that was read last in a tab. @param {chrome.tabs.Tab} tab @param {LedeSnapshot} snapshot @param {Wish} wish */
-export async function extracted(tab, snapshot, wish) {
+/**
+ * The article of the page that was read last in a tab.
+ *
+ * @param {chrome.tabs.Tab} tab @param {LedeSnapshot} snapshot @param {Wish} wish @param {LedeRule[]} [rules] of its site, where they are known
+ */
+export async function extracted(tab, snapshot, wish, rules) {
   // What was selected is wanted as it is.
-  const rules = wish.scope === "selection" ? {} : await ruled(tab);
-  return extract(snapshot, optionsFor(wish, rules));
+  const numbers = wish.scope === "selection" ? {} : await ruled(tab, rules ?? (await rulesFor(tab.url)));
+  return extract(snapshot, optionsFor(wish, numbers));
 }
 
 /**

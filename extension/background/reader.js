@@ -6,6 +6,7 @@ import { equipment, styleText } from "./equip.js";
 import { extracted } from "./extraction.js";
 import { addStyle, inject, run } from "./inject.js";
 import { Refused, tell, unmark } from "./notice.js";
+import { rulesFor } from "./rules.js";
 import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
@@ -73,10 +74,11 @@ export async function readByItself(tab) {
  */
 async function shown(tab, take, options, isWanted) {
   load().catch(() => {}); // It is waited for, and a failure seen, further down.
-  const [taken, kit] = await Promise.all([take(), kitFor(tab), hidePage(tab)]);
+  const [taken, kit] = await Promise.all([take(), kitFor(tab)]);
   if (taken?.left) return false;
   if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
-  const { show, given, found } = await made(tab, taken, options, kit);
+  // Not before the page has been read: a new sheet has the browser reckon all of its styles anew.
+  const [, { show, given, found }] = await Promise.all([hidePage(tab), made(tab, taken, options, kit)]);
   if (!isWanted(found)) return false;
   // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
   const isOn = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
@@ -87,8 +89,8 @@ async function shown(tab, take, options, isWanted) {
 
 /** What is needed besides the page. @param {chrome.tabs.Tab} tab */
 async function kitFor(tab) {
-  const [css, settings] = await Promise.all([styleText(...STYLE), settingsFor(tab.url)]);
-  return { css, settings };
+  const [css, settings, rules] = await Promise.all([styleText(...STYLE), settingsFor(tab.url), rulesFor(tab.url)]);
+  return { css, settings, rules };
 }
 
 /**
@@ -97,8 +99,8 @@ async function kitFor(tab) {
  * @param {chrome.tabs.Tab} tab @param {LedeTaken} taken @param {{ scope?: string, layout?: boolean }} options
  * @param {Awaited<ReturnType<typeof kitFor>>} kit
  */
-async function made(tab, taken, options, { css, settings }) {
-  const found = await extracted(tab, /** @type {LedeSnapshot} */ (taken.snapshot), options);
+async function made(tab, taken, options, { css, settings, rules }) {
+  const found = await extracted(tab, /** @type {LedeSnapshot} */ (taken.snapshot), options, rules);
   const { article } = found;
   const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
   return { show, found, given: () => equipment(tab.url, found, settings, options, tab.incognito) };

@@ -24,10 +24,9 @@ export async function keepRules(rules, { url, isPrivate }) {
 /**
  * The elements that a site's rules mean in the page that was read last, by their numbers there.
  *
- * @param {chrome.tabs.Tab} tab @returns {Promise<{ keep?: number[], drop?: number[] }>}
+ * @param {chrome.tabs.Tab} tab @param {LedeRule[]} rules @returns {Promise<{ keep?: number[], drop?: number[] }>}
  */
-export async function ruled({ id, url }) {
-  const rules = await rulesFor(url);
+export async function ruled({ id }, rules) {
   if (rules.length === 0 || id === undefined) return {};
   const [found] = await api.scripting.executeScript({ target: { tabId: id }, func: resolve, args: [rules], injectImmediately: true });
   return found?.result ?? {};

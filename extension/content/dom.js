@@ -14,6 +14,8 @@
 
   const namespace = lede.property(Element.prototype, "namespaceURI");
   const localName = lede.property(Element.prototype, "localName");
+  lede.bodyOf = lede.property(Document.prototype, "body");
+  lede.rootElement = lede.property(Document.prototype, "documentElement");
   const frameDocument = lede.property(HTMLIFrameElement.prototype, "contentDocument");
 
   lede.isHtml = (element) => namespace(element) === "http://www.w3.org/1999/xhtml";

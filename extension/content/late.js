@@ -13,7 +13,6 @@
   const SHORT = 250;
   const GROWN = 1.3;
 
-  const bodyOf = lede.property(Document.prototype, "body");
   const textOf = lede.property(Node.prototype, "textContent");
   const { querySelectorAll } = Document.prototype;
 
@@ -27,7 +26,7 @@
   /** How much text the page has, without what is for machines. */
   const sizeOfPage = () => {
     const machine = [...querySelectorAll.call(document, "body :is(script, style)")];
-    return machine.reduce((sum, element) => sum - lengthOf(element), lengthOf(bodyOf(document)));
+    return machine.reduce((sum, element) => sum - lengthOf(element), lengthOf(lede.bodyOf(document)));
   };
 
   /** @param {number} ms */

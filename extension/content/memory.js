@@ -7,8 +7,7 @@
 
   const activeOf = lede.property(Document.prototype, "activeElement");
   const activeIn = lede.property(ShadowRoot.prototype, "activeElement");
-  const bodyOf = lede.property(Document.prototype, "body");
-  const rootElement = lede.property(Document.prototype, "documentElement");
+  const { bodyOf, rootElement } = lede;
   const { querySelectorAll } = Document.prototype;
 
   /** The element with the focus, through shadow trees and frames, and the trees and windows on the way to it. */

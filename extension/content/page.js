@@ -2,7 +2,7 @@
 // shadow root, and one attribute on the root. Leaving takes both away, and nothing has to be rebuilt (ARCHITECTURE.md).
 
 (() => {
-  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  const lede = globalThis.lede;
   if (lede.page !== undefined) return;
 
   const NAME = "lede-reader";
@@ -11,8 +11,7 @@
   /** How a new version of the extension asks one that has lost its background to leave. */
   const FAREWELL = "lede-farewell";
 
-  const rootElement = lede.property(Document.prototype, "documentElement");
-  const bodyOf = lede.property(Document.prototype, "body");
+  const { bodyOf, rootElement } = lede;
   const { createElement } = Document.prototype;
 
   /** What there is to put back, while the reader is on. @type {LedeSession | null} */
@@ -97,7 +96,14 @@
     host.addEventListener(FAREWELL, leave);
     listenToDialog(view);
     view.dialog.showModal();
+    straighten(view.dialog);
     view.scroller.focus({ preventScroll: true });
+  };
+
+  /** Where a page from right to left is wider than a phone, Chromium begins beside the view. @param {HTMLElement} element */
+  const straighten = (element) => {
+    const { x } = element.getBoundingClientRect();
+    if (x !== 0) element.style.translate = `${-x / (Number(element.style.zoom) || 1)}px`;
   };
 
   /** What content/page.css needs to know, as long as it holds: the theme may change. @param {LedeSession} session */
@@ -205,5 +211,5 @@
     return abort;
   };
 
-  lede.page = { enter, equip, leave, standAside, renew, stays };
+  lede.page = { enter, equip, leave, standAside, renew, stays, straighten };
 })();

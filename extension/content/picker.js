@@ -5,7 +5,7 @@
   const lede = globalThis.lede;
   if (lede.picker !== undefined) return;
 
-  const { property } = lede;
+  const { property, bodyOf } = lede;
   const localName = property(Element.prototype, "localName");
   const idOf = property(Element.prototype, "id");
   const parentElement = property(Node.prototype, "parentElement");
@@ -16,7 +16,6 @@
   const firstChild = property(Element.prototype, "firstElementChild");
   const next = property(Element.prototype, "nextElementSibling");
   const previous = property(Element.prototype, "previousElementSibling");
-  const bodyOf = property(Document.prototype, "body");
   const { closest, getAttribute, getBoundingClientRect } = Element.prototype;
   const { getRootNode } = Node.prototype;
   const { elementsFromPoint, querySelectorAll } = Document.prototype;
@@ -154,16 +153,5 @@
     },
     box: (element) => getBoundingClientRect.call(element),
     ...{ find, selector },
-    holdScroll() {
-      const { scrollX: left, scrollY: top } = window;
-      const abort = new AbortController();
-      const hold = (/** @type {Event} */ event) => event.isTrusted && event.stopImmediatePropagation();
-      for (const type of ["scroll", "scrollend"]) addEventListener(type, hold, { capture: true, signal: abort.signal });
-      return () => {
-        window.scrollTo({ left, top, behavior: "instant" });
-        // Pages are told of scrolling with their next frame.
-        setTimeout(() => abort.abort(), 100);
-      };
-    },
   };
 })();

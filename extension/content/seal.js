@@ -1,9 +1,9 @@
-// Keeps the page from noticing the reader: what the user does there is not told to it, and neither are the changes of
-// focus that entering and leaving cause. A capturing listener on the window comes before any of the page, except those
-// that the page put there itself, earlier. Only trusted events are stopped: what scripts tell each other goes on.
+// Keeps the page from noticing the reader: what the user does there is not told to it, nor the changes of focus on the way
+// in and out. A capturing listener on the window comes before any of the page's but those put there earlier. Only trusted
+// events are stopped: what scripts tell each other goes on.
 
 (() => {
-  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  const lede = globalThis.lede;
   if (lede.seal !== undefined) return;
 
   const FOCUS = "blur focus focusin focusout change".split(" ");

@@ -12,7 +12,7 @@
   const CHILDLESS = new Set("canvas datalist noembed noframes script select svg template textarea".split(" "));
 
   const lede = globalThis.lede;
-  const { property } = lede;
+  const { property, bodyOf, rootElement } = lede;
   const nodeType = property(Node.prototype, "nodeType");
   const nodeValue = property(Node.prototype, "nodeValue");
   const lastChild = property(Node.prototype, "lastChild");
@@ -21,8 +21,6 @@
   const localName = property(Element.prototype, "localName");
   const firstElement = property(Element.prototype, "firstElementChild");
   const openRoot = property(Element.prototype, "shadowRoot");
-  const rootElement = property(Document.prototype, "documentElement");
-  const bodyOf = property(Document.prototype, "body");
   const addressOf = property(Document.prototype, "URL");
   const typeOf = property(Document.prototype, "contentType");
   const { getAttribute } = Element.prototype;

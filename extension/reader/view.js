@@ -30,14 +30,8 @@
     const reader = {
       ...{ article, words: { ...words }, settings: { ...settings }, root, dialog, bar, scroller, column, story, leave },
       ...{ presses: new Map([[close, leave]]), keys: new Map(), escapes: [], farewells: [], stories: [], changes: [] },
-      hands: new Set(),
-      on(kinds, act) {
-        const hand = { kinds: kinds.split(" "), act };
-        reader.hands.add(hand);
-        return () => void reader.hands.delete(hand);
-      },
+      ...{ hands: new Set(), on: () => () => {}, show() {} },
       go: (id) => go(story, id),
-      show() {},
     };
     return {
       ...{ dialog, scroller },

@@ -111,6 +111,9 @@ async function inThemes(browser, what) {
   }
   await browser.setDark(false);
   await dress(browser, "system");
+  await browser.setForced(true);
+  all.push(...told((await axe(browser, { values: COLOURS, type: "rule" })).faults, "forced colours"));
+  await browser.setForced(false);
   await rollUp();
   return all;
 }

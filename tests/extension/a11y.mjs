@@ -111,8 +111,8 @@ export function standing(browser) {
   });
 }
 
-/** What a panel holds that leads on: each is pressed too. What prints is left alone. */
-const ENTRY = ".entry:not([aria-keyshortcuts=p])";
+/** What a panel holds that leads on: each is pressed too. What prints is left alone, and what leads to a tab of its own. */
+const ENTRY = ".entry:not([aria-keyshortcuts=p], .auto)";
 
 /**
  * Opens all there is, one after the other, and closes it by Esc.

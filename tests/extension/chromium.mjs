@@ -307,6 +307,11 @@ export class Chromium {
     await this.#setMedia("prefers-reduced-motion", calm ? "reduce" : "no-preference");
   }
 
+  /** Whether the user's own few colours are forced on every page. @param {boolean} forced */
+  async setForced(forced) {
+    await this.#setMedia("forced-colors", forced ? "active" : "none");
+  }
+
   /** @param {string} feature @param {string} setting */
   async #setMedia(feature, setting) {
     this.#media.set(feature, setting);

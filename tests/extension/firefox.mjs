@@ -119,6 +119,33 @@ export class Firefox {
     if (url !== "about:blank") await this.open(url);
   }
 
+  /** Opens a private window, in which the extension may run; from now on its tab is the one that is meant. */
+  async newPrivateWindow() {
+    await this.inChrome(async (id) => {
+      // @ts-expect-error names of the browser's
+      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+      // @ts-expect-error likewise
+      const { extension } = WebExtensionPolicy.getByID(id);
+      await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] }, extension);
+    }, this.#extension);
+    await this.loadExtension();
+    const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "window", focus: true, private: true });
+    await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+  }
+
+  /** All that the extension keeps. @returns {Promise<string[]>} its names */
+  kept() {
+    return this.inChrome(async (id) => {
+      // @ts-expect-error names of the browser's
+      const { ExtensionStorageIDB } = ChromeUtils.importESModule("resource://gre/modules/ExtensionStorageIDB.sys.mjs");
+      // @ts-expect-error likewise
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const { storagePrincipal } = await ExtensionStorageIDB.selectBackend({ extension });
+      const connection = await ExtensionStorageIDB.open(storagePrincipal.deserialize?.(this, true) ?? storagePrincipal, false);
+      return Object.keys(await connection.get());
+    }, this.#extension);
+  }
+
   /** Opens a page and waits until it has loaded. @param {string} url */
   async open(url) {
     await this.#marionette.send("WebDriver:Navigate", { url });
@@ -382,6 +409,12 @@ export class Firefox {
   async setCalm(calm) {
     // @ts-expect-error a name of the browser's
     await this.inChrome((value) => Services.prefs.setIntPref("ui.prefersReducedMotion", value), calm ? 1 : 0);
+  }
+
+  /** Whether the user's own few colours are forced on every page. @param {boolean} forced */
+  async setForced(forced) {
+    // @ts-expect-error a name of the browser's
+    await this.inChrome((value) => Services.prefs.setIntPref("browser.display.document_color_use", value), forced ? 2 : 0);
   }
 
   /** @returns {Promise<Buffer>} the page as a PDF file */

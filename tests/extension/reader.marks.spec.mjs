@@ -131,6 +131,44 @@ inBoth(OWN, ({ name, browser, url }) => {
     await until(() => browser().inReader((root) => root.querySelector(".inks") === null), (it) => it, "the box goes again");
   });
 
+  test(`${name}: what is selected can be read alone, by the box and by the command, and then all again`, async () => {
+    const texts = () => browser().inReader((root) => [...root.querySelectorAll("article > p")].map((it) => it.textContent.slice(0, 10)));
+    const all = ["Nobody in ", "The sexton", "A clockmak"];
+    await open(browser(), url("/story.html"));
+    await select(browser(), "sexton", "nine people");
+    await until(() => browser().inReader((root) => root.querySelector(".inks") !== null), (it) => it, "the box comes");
+    await clickIn(browser(), ".inks > button:nth-of-type(8)");
+    await until(texts, (it) => String(it) === "The sexton", "it stands alone");
+    await browser().key("Enter");
+    await until(texts, (it) => String(it) === String(all), "all of it is back");
+    await select(browser(), "clockmaker", "the works");
+    await command(browser());
+    await until(texts, (it) => String(it) === "A clockmak", "it stands alone");
+    for (let times = 0; times < 2; times += 1) await browser().key("Escape");
+    await until(texts, (it) => String(it) === String(all), "all of it is back by Esc");
+  });
+
+  // No other browser's window is opened so by a protocol, with the extension in it.
+  if (name === "firefox") {
+    test(`${name}: of a private window nothing is kept`, async () => {
+      const before = await /** @type {any} */ (browser()).kept();
+      await /** @type {any} */ (browser()).newPrivateWindow();
+      await open(browser(), url("/hebrew.html"));
+      await select(browser(), "תצפיות", "נודדות");
+      await browser().key("h");
+      await until(() => marked(browser()), (it) => (it?.length ?? 0) > 0, "it is highlighted");
+      await browser().key("m");
+      await until(() => panel(browser()), (it) => /This window is private/.test(it ?? ""), "it says so");
+      await browser().inReader((root) => root.querySelector(".scroller")?.scrollTo({ top: 300, behavior: "instant" }));
+      for (let times = 0; times < 3; times += 1) await browser().key("Escape");
+      await left(browser());
+      await browser().press();
+      await until(() => marked(browser()), (it) => (it?.length ?? 0) > 0, "as long as the page stays it is there");
+      assert.deepEqual(await /** @type {any} */ (browser()).kept(), before);
+      await browser().newTab();
+    });
+  }
+
   test(`${name}: the page has noticed nothing`, async () => {
     await browser().open(url("/watchful.html"));
     await browser().evaluate(() => /** @type {any} */ (window).begin());
@@ -155,6 +193,15 @@ async function open(browser, address) {
   await browser.open(address);
   await enter(browser);
   await until(() => browser.inReader((root) => root.querySelector(".tool.marks") !== null), (it) => it, "the tools are there");
+}
+
+/** The entry of the context menu, on what is selected in the reader. @param {Browser} browser */
+async function command(browser) {
+  const place = await browser.inReader((root) => {
+    const { x, y } = /** @type {Element} */ (root.querySelector("article > p:last-child")).getBoundingClientRect();
+    return { x: x + 40, y: y + 10 };
+  });
+  await browser.menu("menuSelection", {}, /** @type {{ x: number, y: number }} */ (place));
 }
 
 /** Selects from the beginning of some words to the end of others. @param {Browser} browser @param {string} from @param {string} to */

@@ -249,6 +249,25 @@ inBoth(OWN, ({ name, browser, url }) => {
     assert.deepEqual(await browser().evaluate(() => /** @type {any} */ (window).state()), was);
     assert.deepEqual(await browser().evaluate(() => /** @type {any} */ (window).seen()), []);
   });
+
+  // A phone that draws a page as wide as it is, and shrinks it, is played by Chromium alone.
+  if (name === "chromium") {
+    test("chromium: a page from right to left that is wider than the phone is covered by the reader", async () => {
+      await browser().resize(360, 740);
+      for (const dir of ["ltr", "rtl"]) {
+        OWN["/plain.html"] = page(`${many(0, 4)}<p style="width: 1200px">Wide.</p>`).replace("<html", `<html dir="${dir}"`);
+        await open(browser(), url("/plain.html"));
+        const edges = await browser().inReader((root) => {
+          const { x, right } = /** @type {Element} */ (root.querySelector("dialog")).getBoundingClientRect();
+          return [Math.round(x), Math.round(right - innerWidth)].map(Math.abs);
+        });
+        assert.deepEqual(edges, [0, 0], dir);
+        await browser().key("Escape");
+        await left(browser());
+      }
+      await browser().resize(1280, 813);
+    });
+  }
 });
 
 /** Opens a page and the reader, with its tools. @param {Browser} browser @param {string} address */

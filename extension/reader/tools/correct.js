@@ -151,9 +151,10 @@
     escapes.push(escape);
     farewells.push(close);
     lede.page.standAside(true);
-    const letScroll = picker.holdScroll();
+    const letScroll = lede.holdScroll();
     root.append(layer);
     layer.showPopover();
+    lede.page.straighten(layer);
     surface.focus({ preventScroll: true });
     draw();
   };

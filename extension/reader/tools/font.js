@@ -30,6 +30,8 @@
       for (const face of faces) fontsOf(document).delete(face);
       faces = [];
     };
+    // One whose extension has been reloaded since could not take them back.
+    for (const face of [...fontsOf(document)]) if (face.family.includes(NAME)) fontsOf(document).delete(face);
     reader.changes.push(follow);
     reader.farewells.push(remove);
     follow();

@@ -56,7 +56,7 @@
     changes.push(() => {
       for (const old of presses.keys()) if (old.closest(".why") !== null && !old.isConnected) presses.delete(old);
       button.setAttribute("aria-pressed", String(lede.wishOf(reader).leftOut));
-      for (const section of story.querySelectorAll(".left-out")) mark(reader, /** @type {HTMLElement} */ (section));
+      for (const section of story.querySelectorAll(".left-out:not(:has(> .why))")) mark(reader, /** @type {HTMLElement} */ (section));
     });
   });
 })();

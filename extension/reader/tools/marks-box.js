@@ -29,6 +29,14 @@
     box.style.left = `${Math.max(0, Math.min(left - all.left, all.width - own.width)) / zoom}px`;
   };
 
+  /** @param {LedeReader} reader @param {() => Range | null} chosen @param {() => void} close */
+  const aloneButton = (reader, chosen, close) =>
+    button(reader, reader.words.toolAlone, () => {
+      const range = chosen();
+      close();
+      if (range) lede.alone(reader, range);
+    });
+
   lede.marksBox = (reader, marks, remove) => {
     const { words, column, scroller, root, escapes } = reader;
     /** @type {Range | null} */ let range = null;
@@ -57,11 +65,9 @@
       area.focus();
     });
     const copied = button(reader, words.toolMarkCopy, () => lede.copy(reader, item?.note.exact ?? `${range}`));
-    const gone = button(reader, words.toolMarkRemove, () => {
-      if (item) remove(item);
-      close();
-    });
-    const element = make("div", { class: "inks", role: "dialog", "aria-label": words.toolMark, tabindex: "-1" }, ...inks, note, copied, gone, area);
+    const gone = button(reader, words.toolMarkRemove, () => void (item && remove(item), close()));
+    const alone = aloneButton(reader, () => range, close);
+    const element = make("div", { class: "inks", role: "dialog", "aria-label": words.toolMark, tabindex: "-1" }, ...inks, note, copied, gone, alone, area);
     const put = () => place(reader, element, item?.parts?.at(-1) ?? range);
     /** @param {LedeMark | null} at @param {Range | null} [chosen] */
     const open = (at, chosen = null) => {
@@ -69,6 +75,7 @@
       area.value = at?.note.text ?? "";
       area.hidden = area.value === "";
       gone.hidden = at === null;
+      alone.hidden = chosen === null;
       for (const ink of inks) ink.setAttribute("aria-pressed", String(ink.dataset.ink === at?.note.ink));
       if (!element.isConnected) column.append(element);
       put();

@@ -11,7 +11,8 @@
     const tools = lede.later(reader, "marks", () => lede.marksTools(reader, given, panel));
     const fill = async (/** @type {HTMLElement} */ element) => void (await tools())?.fill(element);
     const panel = lede.panel(reader, { name: "marks", word: words.toolMarks, key: "m", fill });
-    lede.marksOf = async () => (await tools())?.annotations() ?? [];
+    const hasMarks = () => Boolean(given.marks?.length) || reader.story.querySelector("[data-ink]") !== null;
+    lede.marksOf = async () => (hasMarks() && (await tools())?.annotations()) || [];
 
     let [timer, isDown, isOpen] = [0, false, false];
     const look = async () => {

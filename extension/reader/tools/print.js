@@ -20,7 +20,8 @@
     let undo = () => {};
     const before = () => {
       undo();
-      const undoings = [unfold(story), ...(settings.printLinks ? [notes(story, words.toolLinks ?? "")] : [])];
+      // On paper there is nothing of the page, and in Chromium it loses its place by that.
+      const undoings = [lede.holdScroll(), unfold(story), ...(settings.printLinks ? [notes(story, words.toolLinks ?? "")] : [])];
       undo = () => {
         for (const back of undoings.splice(0)) back();
       };

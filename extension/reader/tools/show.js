@@ -1,4 +1,5 @@
-// Another article in place of the one that shows: the page read anew, or otherwise. And the bar makes way while one reads.
+// What a reader needs once it has tools: a way to follow what hands do, another article in place of the one that shows. And
+// the bar makes way while one reads.
 
 (() => {
   const lede = globalThis.lede;
@@ -21,6 +22,11 @@
   lede.tools.set("show", (reader) => {
     const { bar, story, scroller, words } = reader;
     stepAside(bar, scroller);
+    reader.on = (kinds, act) => {
+      const hand = { kinds: kinds.split(" "), act };
+      reader.hands.add(hand);
+      return () => void reader.hands.delete(hand);
+    };
     reader.show = (article) => {
       // What was left out is seen, and is no part of the article.
       reader.article = { ...article, body: article.body.filter((/** @type {any} */ block) => block.leftOut === undefined) };
