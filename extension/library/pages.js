@@ -4,7 +4,8 @@
 import { api } from "../background/api.js";
 import { extract, extractDocument } from "../background/engine.js";
 
-const SCRIPTS = ["dom", "layout", "writer", "snapshot", "take-copy"].map((name) => `content/${name}.js`);
+/** From the root: Firefox takes other paths from where this page lies. */
+const SCRIPTS = ["dom", "layout", "writer", "snapshot", "take-copy"].map((name) => `/content/${name}.js`);
 const MOST_BYTES = 20_000_000;
 const PATIENCE_MS = 30_000;
 

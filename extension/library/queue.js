@@ -67,6 +67,8 @@ export async function work(changed) {
     if (lock === null) return;
     working = new AbortController();
     const { signal } = working;
+    // What is cut off by the page going has not failed: it waits for the next.
+    addEventListener("pagehide", () => working?.abort(), { signal });
     /** @type {Map<number, Promise<void>>} */ const running = new Map();
     /** @type {Map<string, number>} */ const hosts = new Map();
     for (;;) {

@@ -33,7 +33,7 @@ export function handedDist(name) {
   writeFileSync(join(folder, "axe.js"), AXE);
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   const { permissions, optional_permissions = [], optional_host_permissions = [], ...rest } = manifest;
-  const given = { ...rest, permissions: [...permissions, "bookmarks"], optional_permissions: optional_permissions.filter((/** @type {string} */ it) => it !== "bookmarks"), optional_host_permissions };
+  const given = { ...rest, permissions: [...permissions, "bookmarks"], optional_permissions, optional_host_permissions };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...given, host_permissions: ["*://*/*"] }));
   return folder;
 }

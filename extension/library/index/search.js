@@ -23,6 +23,12 @@ const RARE = 20;
 /** A posting takes about so many bytes. */
 const POSTING = 2.2;
 
+/** How often a question is asked anew, where segments were joined under it. */
+const MOST_TRIES = 5;
+
+/** A segment has become part of another while it was read. */
+class Joined extends Error {}
+
 export class Searcher {
   #database;
   /** @type {Map<number, Held>} */ #segments = new Map();
@@ -40,6 +46,17 @@ export class Searcher {
    * @param {string} query @returns {Promise<Found>}
    */
   async find(query) {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.#found(query);
+      } catch (error) {
+        if (!(error instanceof Joined) || tries >= MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  /** @param {string} query @returns {Promise<Found>} */
+  async #found(query) {
     const segments = await this.#read();
     const total = segments.reduce((sum, { size }) => sum + size, 0);
     const wanted = wordsOf(query, segments);
@@ -62,7 +79,8 @@ export class Searcher {
     for (const id of this.#segments.keys()) if (!there.has(id)) this.#forget(id);
     for (const id of ids.filter((id) => !this.#segments.has(id))) {
       const stored = await database.get("segments", id);
-      if (stored !== undefined) this.#segments.set(id, { ...stored, words: stored.words === "" ? [] : stored.words.split("\n") });
+      if (stored === undefined) throw new Joined();
+      this.#segments.set(id, { ...stored, words: stored.words === "" ? [] : stored.words.split("\n") });
     }
     return [...this.#segments.values()];
   }
@@ -121,8 +139,7 @@ export class Searcher {
     const keys = Array.from({ length: last - first + 1 }, (_, at) => `${id} ${first + at}`);
     if (!keys.every((key) => this.#parts.has(key))) {
       const read = await (await this.#database()).getAll("postings", partsOf(id, first, last));
-      // Joined into another meanwhile: the next question finds that.
-      if (read.length < keys.length) return read;
+      if (read.length < keys.length) throw new Joined();
       for (const [i, key] of keys.entries()) this.#hold(key, read[i]);
       return read;
     }
