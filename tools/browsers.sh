@@ -69,39 +69,12 @@ need_geckodriver() {
 
 has_display() { [ "$(uname)" = Darwin ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
-# need_display: for browsers with windows. Real shortcuts, pressed by xdotool, need a window manager for the focus.
+# need_display: for browsers with windows. Each file of tests that needs one starts a display of its own, so that no
+# window covers another's. Real shortcuts, pressed by xdotool, need a window manager for the focus.
 need_display() {
-    has_display && return 0
+    [ "$(uname)" != Darwin ] || return 0
     if ! have Xvfb || ! have openbox || ! have xdotool; then
-        apt_install "a display for browsers with windows" xvfb openbox xdotool ||
+        apt_install "a display for browsers with windows" xvfb openbox xdotool || has_display ||
             die "there is no display: install Xvfb, openbox and xdotool, or run with DISPLAY set"
     fi
-    start_display
-}
-
-# Xvfb picks a free number and writes it to the file once it listens. Both programs let go of the build's lock (9).
-start_display() {
-    local number=$work/display deadline=$((SECONDS + 20))
-    mkdir -p "$work" "$logs"
-    : >"$number"
-    trap stop_display EXIT
-    Xvfb -displayfd 8 -screen 0 1400x1000x24 -nolisten tcp 8>"$number" 9>&- >"$logs/xvfb.log" 2>&1 &
-    xvfb=$!
-    until [ -s "$number" ]; do
-        if [ "$SECONDS" -gt "$deadline" ] || ! kill -0 "$xvfb" 2>/dev/null; then
-            show_log "$logs/xvfb.log"
-            die "Xvfb does not start"
-        fi
-        sleep 0.1
-    done
-    DISPLAY=:$(tr -d '\n' <"$number")
-    export DISPLAY
-    openbox 9>&- >"$logs/openbox.log" 2>&1 &
-    openbox=$!
-}
-
-stop_display() {
-    # A display that goes first would make the window manager complain; neither has anything to save.
-    [ -z "${openbox:-}" ] || kill "$openbox" 2>/dev/null || true
-    [ -z "${xvfb:-}" ] || kill "$xvfb" 2>/dev/null || true
 }

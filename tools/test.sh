@@ -122,13 +122,21 @@ core_tests() {
 
 is_named_by_a_group() { printf '%s' "$test_groups" | grep -qE -- "--test $1( |$)"; }
 
-# node_tests PATTERN: those files of tests/extension. One file at a time: a window that another test's window covers
-# loses the focus, and with it the shortcuts. A browser that hangs is given up after five minutes.
+# node_tests PATTERN: those files of tests/extension, as many at once as there are cores, up to four: each has browsers
+# of its own, without windows but for the one that presses a real shortcut. A browser that hangs is given up after five
+# minutes.
 node_tests() {
     cd "$extension_tests"
     set +f
     # shellcheck disable=SC2206 # patterns
     local files=($1)
     [ -e "${files[0]}" ] || return 0
-    node --test --test-concurrency=1 --test-timeout=300000 --test-reporter="$root/tools/test-reporter.mjs" "${files[@]}"
+    node --test --test-concurrency="$(at_once)" --test-timeout=300000 --test-reporter="$root/tools/test-reporter.mjs" "${files[@]}"
+}
+
+# at_once: how many files of browser tests run side by side.
+at_once() {
+    local cores
+    cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null) || cores=1
+    echo $((cores < 4 ? cores : 4))
 }

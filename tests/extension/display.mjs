@@ -1,12 +1,13 @@
 // Keys through the window system, as from a keyboard: what no protocol of a browser's can press, a shortcut of the
 // browser itself, comes through here. Needs Xvfb, openbox (for the focus) and xdotool.
 
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A display: the one that is there, or one of our own. @returns {Promise<{ close: () => void }>} */
+/** A display of our own, so that no window covers another's; where there is no Xvfb, the one that is there. @returns {Promise<{ close: () => void }>} */
 export async function openDisplay() {
-  if (process.env.DISPLAY) return { close: () => {} };
+  const was = process.env.DISPLAY;
+  if (was && spawnSync("Xvfb", ["-version"]).error) return { close: () => {} };
   const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
   const number = await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -17,7 +18,8 @@ export async function openDisplay() {
   const manager = spawn("openbox", [], { stdio: "ignore" });
   return {
     close() {
-      delete process.env.DISPLAY;
+      if (was) process.env.DISPLAY = was;
+      else delete process.env.DISPLAY;
       manager.kill();
       server.kill();
     },
