@@ -7,7 +7,7 @@ import { extract, extractDocument } from "../background/engine.js";
 /** From the root: Firefox takes other paths from where this page lies. */
 const SCRIPTS = ["dom", "layout", "writer", "snapshot", "take-copy"].map((name) => `/content/${name}.js`);
 const MOST_BYTES = 20_000_000;
-const PATIENCE_MS = 30_000;
+const [PATIENCE_MS, AGAIN_MS] = [30_000, 500];
 
 /** Why a page can't be saved: messages `libraryCannot…` say so. */
 export class PageError extends Error {
@@ -29,17 +29,24 @@ export async function fromTab(tabId) {
 
 /** @param {string} url @param {AbortSignal} signal @returns {Promise<any>} the article */
 export async function fromAddress(url, signal) {
-  let response;
-  try {
-    response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]), credentials: "include", redirect: "follow" });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new PageError("Reach", `${url}: ${error}`);
-  }
+  // What breaks off is asked for once more; where it did since this page goes, that never comes to pass, and it waits.
+  const page = await fetched(url, signal).catch(async (error) => {
+    if (signal.aborted || error instanceof PageError) throw error;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    return fetched(url, signal).catch((again) => {
+      throw signal.aborted || again instanceof PageError ? again : new PageError("Reach", `${url}: ${again}`);
+    });
+  });
+  return withText(await fromHtml(page.bytes, page.url, page.charset));
+}
+
+/** @param {string} url @param {AbortSignal} signal */
+async function fetched(url, signal) {
+  const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]), credentials: "include", redirect: "follow" });
   if (!response.ok) throw new PageError("Reach", `${url}: ${response.status}`);
   const type = response.headers.get("content-type") ?? "text/html";
   if (!/html/i.test(type)) throw new PageError("Kind", `${url}: ${type}`);
-  return withText(await fromHtml(await bytesOf(response), response.url || url, /charset=["']?([\w-]+)/i.exec(type)?.[1]));
+  return { bytes: await bytesOf(response), url: response.url || url, charset: /charset=["']?([\w-]+)/i.exec(type)?.[1] };
 }
 
 /** @param {Uint8Array} bytes @param {string} url @param {string} [charset] @returns {Promise<any>} the article, perhaps without a text */

@@ -13,26 +13,27 @@ import { start } from "./browser.mjs";
 import { call, handedDist, openLibrary } from "./library.mjs";
 import { numbers } from "./library.made.mjs";
 
-/** Moments, in each browser: a file each, since one may not take longer than five minutes. */
-const TIMES = Number(process.env.LEDE_KILLS ?? 25);
+/** Moments: fifty in all, fewer in the browser that takes longer to start; a file each, since one may take five minutes at most. */
+const MOMENTS = { chromium: 38, firefox: 12 };
 const LATEST_MS = 700;
 
 /** @param {import("./browser.mjs").Name} name */
 export function killed(name) {
-  test(`${name}: killed at ${TIMES} moments, the library is whole each time`, { timeout: 290_000 }, async () => {
+  const times = Number(process.env.LEDE_KILLS ?? MOMENTS[name]);
+  test(`${name}: killed at ${times} moments, the library is whole each time`, { timeout: 290_000 }, async () => {
     const profile = mkdtempSync(join(tmpdir(), `lede-killed-${name}-`));
     const dist = handedDist(name);
     const told = await listener();
     const random = numbers(Number(process.env.LEDE_SEED ?? 11));
     try {
-      for (let time = 0; time < TIMES; time += 1) {
+      for (let time = 0; time < times; time += 1) {
         const browser = await opened(name, { profile, dist }, told.ids, time);
         await call(browser, begin, told.origin, time);
         await sleep(random() * LATEST_MS);
         await browser.kill();
       }
-      await (await opened(name, { profile, dist }, told.ids, TIMES)).close();
-      assert.ok(told.ids.size > TIMES, `${told.ids.size} were saved`);
+      await (await opened(name, { profile, dist }, told.ids, times)).close();
+      assert.ok(told.ids.size > times, `${told.ids.size} were saved`);
     } finally {
       await told.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
