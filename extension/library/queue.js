@@ -58,13 +58,12 @@ export async function cancel() {
 }
 
 /**
- * Works until nothing waits. Where another window does, this one leaves it to that.
+ * Works until nothing waits. Where another window does, this one comes after it, to what is left.
  *
  * @param {() => unknown} changed told after each page
  */
 export async function work(changed) {
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
+  await navigator.locks.request(LOCK, async () => {
     working = new AbortController();
     const { signal } = working;
     // What is cut off by the page going has not failed: it waits for the next.
