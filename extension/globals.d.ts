@@ -515,8 +515,15 @@ interface Lede {
   marksOf(reader: LedeReader): Promise<object[]>;
   /** reader/tools/marks-text.js */
   marks(reader: LedeReader, given: LedeEquipment): LedeMarks;
+  /** reader/tools/copy.js; says whether it could be. `html`: the same for those who take it. */
+  copy(reader: LedeReader, text: string, html?: string): boolean;
+  /** reader/tools/later.js: what the reader shows, to be saved. */
+  saving?: () => Promise<{ article: any; annotations: object[] | undefined }>;
+  /** reader/tools/save.js */
+  saveTools(reader: LedeReader, given: LedeEquipment): Promise<{ fill(panel: HTMLElement): void }>;
+  /** Says what has become of it, where the reader is still on. */
+  saved?: (text: string) => boolean;
   /** reader/tools/marks-box.js */
-  copy(reader: LedeReader, text: string): void;
   marksBox(reader: LedeReader, marks: LedeMarks, remove: (item: LedeMark) => void): LedeMarksBox;
   /** reader/tools/marks-panel.js */
   marksTools(reader: LedeReader, given: LedeEquipment, panel: LedePanel): LedeMarksTools;

@@ -4,6 +4,7 @@
 import { api } from "./api.js";
 import { AUTO_READER, AUTO_TIDY } from "./scripts.js";
 import { change, get } from "./store.js";
+import { pictureOrigins } from "../save/hosts.js";
 import { validChoices } from "../shared/auto.js";
 import { neededOrigins, registrations, spareOrigins } from "../shared/auto-hosts.js";
 
@@ -39,8 +40,9 @@ export async function granted() {
 /** After a choice, and when the browser starts: what was asked for and no choice needs any more is given back. */
 export function settle() {
   return inTurn(async () => {
+    const needed = [...neededOrigins(await choices(), await newsHosts()), ...(await pictureOrigins())];
     const asked = new Set(await get("auto:asked"));
-    const spare = spareOrigins(neededOrigins(await choices(), await newsHosts()), await granted()).filter((origin) => asked.has(origin));
+    const spare = spareOrigins(needed, await granted()).filter((origin) => asked.has(origin));
     if (spare.length > 0) await giveBack(spare);
     await register();
   });

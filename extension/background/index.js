@@ -6,6 +6,7 @@ import { keepRegistered, settle } from "./auto.js";
 import { chosen, makeMenus } from "./menus.js";
 import { readPage } from "./reader.js";
 import { asked } from "./routes.js";
+import { commanded } from "./save.js";
 import { sync, syncLater } from "./sync.js";
 
 api.runtime.onInstalled.addListener(makeMenus);
@@ -20,5 +21,6 @@ api.permissions.onRemoved.addListener(keepRegistered);
 api.storage.local.onChanged.addListener((changes) => void ("auto" in changes && Promise.all([settle(), markMenus()])));
 api.storage.local.onChanged.addListener(syncLater);
 api.storage.sync.onChanged.addListener(sync);
-// Firefox for Android has no context menus.
+// Firefox for Android has neither shortcuts nor context menus.
+api.commands?.onCommand.addListener(commanded);
 api.contextMenus?.onClicked.addListener(chosen);

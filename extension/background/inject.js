@@ -13,7 +13,9 @@ export function addStyle(tab, origin, file) {
 
 /** Injects scripts; the answer is the value of the last. @param {chrome.tabs.Tab} tab @param {string[]} files */
 export async function inject(tab, files) {
-  const results = await patiently(() => api.scripting.executeScript({ target: { tabId: id(tab) }, files, injectImmediately: true }));
+  // From the root, since Firefox takes them from where the page stands that asks.
+  const paths = files.map((file) => `/${file}`);
+  const results = await patiently(() => api.scripting.executeScript({ target: { tabId: id(tab) }, files: paths, injectImmediately: true }));
   return answer(results);
 }
 

@@ -3,6 +3,7 @@
 import { api } from "./api.js";
 import { autoChosen, autoMenus, markMenus } from "./auto-menu.js";
 import { readLink, readPage, readSelection } from "./reader.js";
+import { savePage } from "./save.js";
 
 /** @type {[string, "page" | "selection" | "link"][]} */
 const MENUS = [
@@ -18,6 +19,7 @@ export function makeMenus() {
     for (const [id, context] of MENUS) {
       api.contextMenus.create({ id, title: api.i18n.getMessage(id), contexts: [context], documentUrlPatterns: ["*://*/*", "file:///*"] });
     }
+    api.contextMenus.create({ id: "menuSave", title: api.i18n.getMessage("saveMenu"), contexts: ["action"] });
     for (const entry of autoMenus()) api.contextMenus.create(entry);
     api.contextMenus.create({ id: LIBRARY, title: api.i18n.getMessage(LIBRARY), contexts: ["action"] });
     markMenus();
@@ -30,6 +32,7 @@ export async function chosen({ menuItemId, linkUrl = "" }, tab) {
   // Nothing may be waited for before: it asks the browser, by right of this press.
   if (String(menuItemId).startsWith("auto-")) return autoChosen(String(menuItemId), tab);
   if (menuItemId === LIBRARY) await api.tabs.create({ url: api.runtime.getURL("library/library.html"), index: tab.index + 1 });
+  if (menuItemId === "menuSave") await savePage(tab, { to: "file", from: "reader" });
   if (menuItemId === "menuPage") await readPage(tab);
   if (menuItemId === "menuSelection") await readSelection(tab);
   if (menuItemId === "menuLink") await readLink(tab, linkUrl);

@@ -6,8 +6,12 @@ import { equipment, styleText } from "./equip.js";
 import { extracted } from "./extraction.js";
 import { addStyle, inject, run } from "./inject.js";
 import { Refused, tell, unmark } from "./notice.js";
+<<<<<<< HEAD
 import { rulesFor } from "./rules.js";
 import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+=======
+import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, READ, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+>>>>>>> 0d9f0d5 (Saving from the extension: one press, with pictures, as a file or into the library; copying and sending)
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
 import { noteFor, noteKey, words } from "./words.js";
@@ -104,6 +108,14 @@ async function made(tab, taken, options, { css, settings, rules }) {
   const { article } = found;
   const show = { token: taken.token, article, css, settings: settings.values, words: words(), note: noteFor(article, taken, options) };
   return { show, found, given: () => equipment(tab.url, found, settings, options, tab.incognito) };
+}
+
+/** The article of a tab's page, which is not shown. @param {chrome.tabs.Tab} tab @returns {Promise<any>} */
+export async function articleOf(tab) {
+  await inject(tab, READ);
+  const taken = await run(tab, () => globalThis.lede.take(), []);
+  if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
+  return (await extracted(tab, taken.snapshot, {})).article;
 }
 
 /**

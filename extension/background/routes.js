@@ -12,6 +12,7 @@ import { furtherPage } from "./pages.js";
 import { again, bring } from "./reader.js";
 import { reread } from "./reread.js";
 import { keepRules } from "./rules.js";
+import { askedToSave } from "./save.js";
 import { forgetSite, keepSettings, ownSite, resetSettings } from "./settings.js";
 
 /**
@@ -39,6 +40,8 @@ const ROUTES = {
   marks: askedOfMarks,
   /** The tab's page, as it is by now: content/anew.js. */
   again,
+  /** `{ how, … }` */
+  save: askedToSave,
   /** `{ snapshot }` of a further page of the article. */
   page: furtherPage,
   /** A page that may be cleaned without a press. */

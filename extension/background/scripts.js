@@ -1,8 +1,11 @@
 // What is injected into a page, and when. `./build.sh check` weighs these lists.
 
+/** What reads a page. */
+export const READ = ["dom", "layout", "writer", "snapshot"].map((name) => `content/${name}.js`);
 /** Before the reader shows: they read the page and show its article. */
 export const FIRST = [
-  ...["dom", "layout", "writer", "snapshot", "memory", "seal"].map((name) => `content/${name}.js`),
+  ...READ,
+  ...["memory", "seal"].map((name) => `content/${name}.js`),
   ...["blocks", "dress", "view"].map((name) => `reader/${name}.js`),
   "content/page.js",
 ];
@@ -30,14 +33,13 @@ export const LATER = {
   anew: ["content/anew.js"],
   pages: [...TAKE_LINK, "reader/tools/pages.js"],
   picker: [...PICK, "reader/tools/correct.js", "reader/tools/picker.css"],
-  marks: [...["text", "box", "panel"].map((name) => `reader/tools/marks-${name}.js`), "reader/tools/marks.css"],
+  marks: [...["copy", "marks-text", "marks-box", "marks-panel"].map((name) => `reader/tools/${name}.js`), "reader/tools/marks.css"],
+  save: ["copy", "save"].map((name) => `reader/tools/${name}.js`),
 };
 
 /** What starts by itself on pages that are cleaned without a press, by what is done there. Styles may stand here too. */
 export const AUTO_READER = ["content/auto/veil.css", "content/dom.js", "content/ask.js", ...["write", "look", "begin"].map((name) => `content/auto/${name}.js`)];
 export const AUTO_TIDY = AUTO_READER;
-/** What reads a page that may be an article, and nothing more. */
-export const READ = ["dom", "layout", "writer", "snapshot"].map((name) => `content/${name}.js`);
 export const TAKE_AUTO = ["content/auto/take.js"];
 /** What tidies it, once it is one. */
 export const TIDY = ["flow", "cover", "live", "mark", "tidy"].map((name) => `content/auto/${name}.js`);

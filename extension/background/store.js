@@ -8,6 +8,7 @@
 //   rules:HOST             what is to be left out or kept on a site
 //   auto                   what is cleaned without a press (shared/auto.js)
 //   auto:asked             the hosts that were asked for to that end
+//   save:origins           where pictures may be fetched from, to be saved (save/hosts.js)
 //   sync:on                whether settings and choices go to the person's other devices (sync.js)
 //   sync:base              what this device and the others last agreed on
 //   sync:problem           why they do not

@@ -28,7 +28,7 @@ export async function tidyWords() {
 }
 
 /** All messages whose names begin so, by these names. @param {string} beginning @returns {Promise<Record<string, string>>} */
-async function wordsNamed(beginning) {
+export async function wordsNamed(beginning) {
   const messages = await (await fetch(api.runtime.getURL("_locales/en/messages.json"))).json();
   const names = Object.keys(messages).filter((name) => name.startsWith(beginning));
   return Object.fromEntries(names.map((name) => [name, said(name)]));

@@ -4,6 +4,7 @@ import { all, change } from "../background/store.js";
 import { exported, imported, joined, validRules } from "../shared/rules.js";
 import { showAuto } from "./auto.js";
 import { dressPage, find, language, make, shownNumber, word } from "./dom.js";
+import { showSave } from "./save.js";
 import { showSync } from "./sync.js";
 
 /** Larger files are none of ours. */
@@ -124,4 +125,4 @@ function isSelector(selector) {
   }
 }
 
-await Promise.all([draw(), showAuto(), showSync()]);
+await Promise.all([draw(), showAuto(), showSave(), showSync()]);

@@ -38,6 +38,16 @@ export const SETTINGS = {
   remoteVoices: { standard: false },
   /** Whether links stand as notes on paper. */
   printLinks: { standard: false },
+  /** The one last used: save/formats.js. */
+  saveFormat: { standard: "html", oneOf: ["html", "epub", "markdown", "zip", "text", "json"] },
+  /** What names of files are made of; the engine's own where it is empty. */
+  saveName: { standard: "", text: true },
+  /** Of citations. */
+  saveStyle: { standard: "apa", oneOf: ["apa", "mla", "chicago", "bibtex", "ris"] },
+  /** The address that opens a program of the person's own, with gaps. */
+  saveLink: { standard: "", text: true },
+  /** Whether to ask for the sites of pictures. */
+  saveAsk: { standard: true },
 };
 
 /** What a site may have of its own. */

@@ -58,7 +58,7 @@ export function dist(name) {
 /**
  * A suite for each browser, which is started once for it, with a server for pages.
  *
- * @param {Record<string, import("./server.mjs").Page | string>} pages @param {(given: Given) => void} tests
+ * @param {Record<string, import("./server.mjs").Page | import("./server.mjs").Answer | string>} pages @param {(given: Given) => void} tests
  * @param {{ headless?: boolean, abreast?: boolean, distOf?: (name: Name) => string }} how
  *   `abreast`: both at once, where tests share nothing and need no window of their own; `distOf`: another extension than
  *   the one that is built
@@ -71,7 +71,7 @@ export function inBoth(pages, tests, { headless = true, abreast = false, distOf 
 }
 
 /**
- * @param {Record<string, import("./server.mjs").Page | string>} pages @param {(given: Given) => void} tests
+ * @param {Record<string, import("./server.mjs").Page | import("./server.mjs").Answer | string>} pages @param {(given: Given) => void} tests
  * @param {Name} name @param {() => Promise<Browser>} begin
  */
 function inOne(pages, tests, name, begin) {

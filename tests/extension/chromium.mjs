@@ -115,6 +115,33 @@ export class Chromium {
     await this.#use(targetId);
   }
 
+  /** From now on the tab at such an address is the one that is meant, once there is one. @param {string} part of the address */
+  async useTab(part) {
+    for (;;) {
+      const { targetInfos } = await this.#devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
+      const tab = targetInfos.find((/** @type {any} */ { url }) => url.includes(part));
+      if (tab !== undefined) return this.#use(tab.targetId);
+      await sleep(30);
+    }
+  }
+
+  /** How many tabs stand at such an address. @param {string} part of the address @returns {Promise<number>} */
+  async tabs(part) {
+    const { targetInfos } = await this.#devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    return targetInfos.filter((/** @type {any} */ { url }) => url.includes(part)).length;
+  }
+
+  /** Where files go that are downloaded. @param {string} folder */
+  async downloadTo(folder) {
+    await this.#devtools.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  }
+
+  /** Whether the tab has a network. @param {boolean} isOff */
+  async cutOff(isOff) {
+    await this.#send("Network.enable");
+    await this.#send("Network.emulateNetworkConditions", { offline: isOff, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  }
+
   /** @param {string} tab */
   async #use(tab) {
     this.#tab = tab;

@@ -119,6 +119,7 @@ export class Firefox {
     if (url !== "about:blank") await this.open(url);
   }
 
+<<<<<<< HEAD
   /** Opens a private window, in which the extension may run; from now on its tab is the one that is meant. */
   async newPrivateWindow() {
     await this.inChrome(async (id) => {
@@ -144,6 +145,49 @@ export class Firefox {
       const connection = await ExtensionStorageIDB.open(storagePrincipal.deserialize?.(this, true) ?? storagePrincipal, false);
       return Object.keys(await connection.get());
     }, this.#extension);
+=======
+  /** From now on the tab at such an address is the one that is meant, once there is one. @param {string} part of the address */
+  async useTab(part) {
+    for (;;) {
+      for (const handle of await this.#handles()) {
+        await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+        if ((await this.#marionette.send("WebDriver:GetCurrentURL")).value.includes(part)) return;
+      }
+      await sleep(30);
+    }
+  }
+
+  /** @returns {Promise<string[]>} */
+  async #handles() {
+    return /** @type {any} */ (await this.#marionette.send("WebDriver:GetWindowHandles"));
+  }
+
+  /** How many tabs stand at such an address. @param {string} part of the address @returns {Promise<number>} */
+  tabs(part) {
+    return this.inChrome((text) => {
+      // @ts-expect-error names of the browser's own window
+      const { browsers } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser;
+      return browsers.filter((/** @type {any} */ { currentURI }) => currentURI.spec.includes(text)).length;
+    }, part);
+  }
+
+  /** Where files go that are downloaded. @param {string} folder */
+  async downloadTo(folder) {
+    await this.inChrome((path) => {
+      // @ts-expect-error a name of the browser's
+      const { prefs } = Services;
+      prefs.setIntPref("browser.download.folderList", 2);
+      prefs.setStringPref("browser.download.dir", path);
+      prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
+      prefs.setBoolPref("browser.download.alwaysOpenPanel", false);
+    }, folder);
+  }
+
+  /** Whether the browser has a network. @param {boolean} isOff */
+  async cutOff(isOff) {
+    // @ts-expect-error a name of the browser's
+    await this.inChrome((off) => void (Services.io.offline = off), isOff);
+>>>>>>> 0d9f0d5 (Saving from the extension: one press, with pictures, as a file or into the library; copying and sending)
   }
 
   /** Opens a page and waits until it has loaded. @param {string} url */
@@ -321,7 +365,7 @@ export class Firefox {
     }, this.#extension, id);
   }
 
-  /** An entry of the button's own menu, chosen by the right of a press. @param {string} itemId `auto-SCOPE-MODE` */
+  /** An entry of the button's own menu, chosen by the right of a press. @param {string} itemId in a menu of its own where it is `auto-SCOPE-MODE` */
   async actionMenu(itemId) {
     await this.inChrome(async (extensionId, wanted) => {
       // @ts-expect-error names of the browser's own window
@@ -347,10 +391,14 @@ export class Firefox {
       node.dispatchEvent(new window.MouseEvent("contextmenu", { bubbles: true, cancelable: true, button: 2 }));
       await until(() => menu.state === "open");
       const [, , parent] = /^((auto-\w+)-\w+)$/.exec(wanted) ?? [];
-      const submenu = await until(() => [...menu.querySelectorAll("menu")].find((it) => it.id.endsWith(`-menuitem-_${parent}`)));
-      submenu.openMenu(true);
-      await until(() => submenu.menupopup.state === "open");
-      submenu.menupopup.activateItem([...submenu.querySelectorAll("menuitem")].find((it) => it.id.endsWith(`-menuitem-_${wanted}`)));
+      let popup = menu;
+      if (parent !== undefined) {
+        const submenu = await until(() => [...menu.querySelectorAll("menu")].find((it) => it.id.endsWith(`-menuitem-_${parent}`)));
+        submenu.openMenu(true);
+        popup = submenu.menupopup;
+      }
+      await until(() => popup.state === "open");
+      popup.activateItem(await until(() => [...popup.querySelectorAll("menuitem")].find((it) => it.id.endsWith(`-menuitem-_${wanted}`))));
       await until(() => menu.state === "closed");
     }, this.#extension, itemId);
   }

@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** @typedef {{ body: string | Buffer, headers?: Record<string, string>, delay?: number, status?: number }} Page */
+/** An answer by hand, for what no server should do. @typedef {(response: import("node:http").ServerResponse, request: import("node:http").IncomingMessage) => void} Answer */
 
 /** Pages to read, and pages for tests of the extension alone. */
 export const PAGES = fileURLToPath(new URL("../pages", import.meta.url));
@@ -27,7 +28,7 @@ const TYPES = {
 };
 
 /**
- * @param {Record<string, Page | string>} [pages] by path; a string is an HTML page
+ * @param {Record<string, Page | Answer | string>} [pages] by path; a string is an HTML page
  * @param {string[]} [folders] whose files are served, the first that has one
  */
 export async function serve(pages = {}, folders = [PAGES, OWN_PAGES]) {
@@ -35,6 +36,7 @@ export async function serve(pages = {}, folders = [PAGES, OWN_PAGES]) {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const page = pages[path] ?? file(path, folders);
     if (page === null) return void response.writeHead(404).end();
+    if (typeof page === "function") return page(response, request);
     const { body, headers = {}, delay = 0, status = 200 } = typeof page === "string" ? { body: page } : page;
     // No charset: a page says it itself, as its file does.
     const type = { "content-type": typeof page === "string" ? "text/html; charset=utf-8" : (TYPES[extname(path)] ?? "text/html; charset=utf-8") };

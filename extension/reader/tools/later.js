@@ -14,6 +14,15 @@
     lede.shortcut(reader, { key: "k", word: reader.words.toolPlay, press: async () => (await come())?.toggle() });
   });
 
+  lede.tools.set("save", (reader, given) => {
+    const come = lede.later(reader, "save", () => lede.saveTools(reader, given));
+    const fill = async (/** @type {HTMLElement} */ element) => void (await come())?.fill(element);
+    lede.panel(reader, { name: "save", word: reader.words.toolSave, key: "s", fill });
+    // For whatever saves this tab: the article as it stands here, and highlights where they may be others than those kept.
+    lede.saving = async () => ({ article: reader.article, annotations: lede.marks === undefined ? undefined : await lede.marksOf(reader) });
+    reader.farewells.push(() => delete lede.saving);
+  });
+
   lede.tools.set("pages", (reader, { pagination }) => {
     if (pagination !== null) void lede.later(reader, "pages", () => lede.pages(reader, pagination))();
   });

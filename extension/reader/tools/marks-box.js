@@ -5,20 +5,7 @@
   if (lede.marksBox !== undefined) return;
 
   const { make, button } = lede;
-  const { execCommand } = Document.prototype;
   const INKS = ["yellow", "green", "blue", "red"];
-
-  // Where a page is not secure there is no newer way.
-  lede.copy = (reader, text) => {
-    const area = make("textarea");
-    const before = /** @type {HTMLElement | null} */ (reader.root.activeElement);
-    area.value = text;
-    reader.dialog.append(area);
-    area.select();
-    if (execCommand.call(document, "copy")) lede.say(reader, reader.words.toolMarkCopied ?? "");
-    area.remove();
-    before?.focus({ preventScroll: true });
-  };
 
   /** Beneath the last line of something, in view. @param {LedeReader} reader @param {HTMLElement} box @param {Range | Element | null | undefined} of */
   const place = ({ column, scroller }, box, of) => {

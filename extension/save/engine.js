@@ -1,0 +1,38 @@
+// The engine's part that saves: a module of its own, loaded when something is saved and not before. It keeps nothing from
+// call to call.
+
+import init, * as engine from "../engine/save.js";
+
+/** @type {Promise<unknown> | undefined} */
+let loaded;
+
+/**
+ * @typedef {{ url: string, mime: string, bytes: Uint8Array<ArrayBuffer>, name?: string }} Picture
+ * @typedef {{ saved?: number, pictures?: Picture[], missing?: { url: string, why: string }[], annotations?: object[],
+ *   words?: { highlights: string, missing: string } }} Extras
+ */
+
+/** An article as a file's bytes. @param {any} article @param {string} format @param {Extras} extras */
+export const file = (article, format, extras) => call(() => /** @type {Uint8Array<ArrayBuffer>} */ (engine.file(article, format, extras)));
+
+/** As a line of a bibliography. @param {any} article @param {string} style @param {number} saved */
+export const citation = (article, style, saved) => call(() => engine.citation(article, style, saved));
+
+/** The name of its file, without the ending. @param {any} article @param {string} template @param {number} saved */
+export const fileName = (article, template, saved) => call(() => engine.fileName(article, template, saved));
+
+/** @template T @param {() => T} run @returns {Promise<T>} */
+async function call(run) {
+  loaded ??= init().catch((error) => {
+    loaded = undefined;
+    throw error;
+  });
+  await loaded;
+  try {
+    return run();
+  } catch (error) {
+    // After a trap the instance's memory is in no state to be used again.
+    if (error instanceof WebAssembly.RuntimeError) engine.__wbg_reset_state();
+    throw error;
+  }
+}

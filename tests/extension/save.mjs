@@ -1,0 +1,88 @@
+// What the tests of saving share: an article with pictures of every sort, and the files that come of it.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { clickIn, enter, until } from "./browser.mjs";
+
+/** @typedef {import("./browser.mjs").Browser} Browser */
+
+export const PNG = readFileSync(fileURLToPath(new URL("../../extension/icons/128.png", import.meta.url)));
+export const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#c33"/><script>document.title = "run"</script><image href="https://elsewhere.example/seen.png"/></svg>`;
+const SENTENCE = "The ferry has gone across the bay every morning since the war, and nobody on either shore has ever set a clock by anything else. ";
+
+/** @param {string} body @param {string} title @param {string} lang */
+export const page = (body, title = "The ferry across the bay", lang = "en") => `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title>
+  <meta name="author" content="Ann Writer"><meta property="article:published_time" content="2026-03-04T10:00:00Z"><meta property="og:site_name" content="The Bay Post"></head>
+  <body><nav><a href="/else">Else</a></nav><article><h1>${title}</h1><p class="byline">By Ann Writer</p>${body}</article><footer>All rights</footer></body></html>`;
+/** @param {string} src */
+export const figure = (src, caption = "The pier") => `<figure><img src="${src}" width="600" height="400" alt="${caption}"><figcaption>${caption}</figcaption></figure>`;
+export const prose = (count = 2) => `<p>${SENTENCE.repeat(count)}</p>`;
+
+/** A folder for downloads, which goes with the process. */
+export function folder() {
+  const path = mkdtempSync(join(tmpdir(), "lede-saved-"));
+  process.once("exit", () => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** All files in a folder that are whole, by their paths. @param {string} path @returns {string[]} */
+function files(path) {
+  return /** @type {string[]} */ (readdirSync(path, { recursive: true })).filter((name) => /\.\w+$/.test(name) && !/\.(crdownload|part|tmp)$/.test(name)).sort();
+}
+
+/** The one file more that has come. @param {string} path @param {() => Promise<void>} act @returns {Promise<{ name: string, bytes: Buffer }>} */
+export async function saved(path, act) {
+  const before = files(path);
+  await act();
+  const fresh = await until(
+    () => files(path).filter((name) => !before.includes(name) && readFileSync(join(path, name)).length > 0),
+    ([name]) => name !== undefined && !files(path).some((other) => other.startsWith(`${name}.`)),
+    "the file comes",
+    30,
+  );
+  const name = String(fresh[0]);
+  return { name, bytes: readFileSync(join(path, name)) };
+}
+
+/** The reader with its panel for saving. @param {Browser} browser @param {string} address */
+export async function openPanel(browser, address) {
+  await browser.open(address);
+  await enter(browser);
+  await until(() => browser.inReader((root) => root.querySelector(".tool.save") !== null), (it) => it, "the tools are there");
+  await browser.key("s");
+  await until(() => browser.inReader((root) => root.querySelectorAll(".save-panel button").length > 5), (it) => it, "the panel");
+}
+
+/** Chooses in the panel. @param {Browser} browser @param {string} name @param {string} value */
+export function choose(browser, name, value) {
+  return browser.inReader(
+    (root, setting, to) => {
+      const selects = /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll(".save-panel select")]);
+      const select = selects[setting === "saveFormat" ? 0 : 1];
+      if (select === undefined) throw new Error("no choice");
+      select.value = to;
+      select.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    name,
+    value,
+  );
+}
+
+/** Presses a button of the panel by its words. @param {Browser} browser @param {string} words */
+export async function pressIn(browser, words) {
+  await browser.inReader((root, text) => {
+    const button = /** @type {HTMLElement} */ ([...root.querySelectorAll(".save-panel button")].find((it) => it.textContent === text));
+    button.scrollIntoView({ block: "center", behavior: "instant" });
+    for (const it of root.querySelectorAll("[data-pressed]")) it.removeAttribute("data-pressed");
+    button.setAttribute("data-pressed", "");
+  }, words);
+  await clickIn(browser, "[data-pressed]");
+}
+
+/** What the panel says has become of it. @param {Browser} browser */
+export function said(browser) {
+  return browser.inReader((root) => root.querySelector(".save-panel [role=status]")?.textContent ?? "");
+}
