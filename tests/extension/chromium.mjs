@@ -120,7 +120,10 @@ export class Chromium {
     for (;;) {
       const { targetInfos } = await this.#devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
       const tab = targetInfos.find((/** @type {any} */ { url }) => url.includes(part));
-      if (tab !== undefined) return this.#use(tab.targetId);
+      if (tab !== undefined) {
+        await this.#devtools.send("Target.activateTarget", { targetId: tab.targetId });
+        return this.#use(tab.targetId);
+      }
       await sleep(30);
     }
   }

@@ -151,7 +151,9 @@ export class Firefox {
     for (;;) {
       for (const handle of await this.#handles()) {
         await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
-        if ((await this.#marionette.send("WebDriver:GetCurrentURL")).value.includes(part)) return;
+        if (!(await this.#marionette.send("WebDriver:GetCurrentURL")).value.includes(part)) continue;
+        await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+        return;
       }
       await sleep(30);
     }
