@@ -6,12 +6,8 @@ import { equipment, styleText } from "./equip.js";
 import { extracted } from "./extraction.js";
 import { addStyle, inject, run } from "./inject.js";
 import { Refused, tell, unmark } from "./notice.js";
-<<<<<<< HEAD
 import { rulesFor } from "./rules.js";
-import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
-=======
 import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, READ, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
->>>>>>> 0d9f0d5 (Saving from the extension: one press, with pictures, as a file or into the library; copying and sending)
 import { settingsFor } from "./settings.js";
 import { openMarked } from "./tabs.js";
 import { noteFor, noteKey, words } from "./words.js";

@@ -119,7 +119,6 @@ export class Firefox {
     if (url !== "about:blank") await this.open(url);
   }
 
-<<<<<<< HEAD
   /** Opens a private window, in which the extension may run; from now on its tab is the one that is meant. */
   async newPrivateWindow() {
     await this.inChrome(async (id) => {
@@ -145,17 +144,29 @@ export class Firefox {
       const connection = await ExtensionStorageIDB.open(storagePrincipal.deserialize?.(this, true) ?? storagePrincipal, false);
       return Object.keys(await connection.get());
     }, this.#extension);
-=======
+  }
+
   /** From now on the tab at such an address is the one that is meant, once there is one. @param {string} part of the address */
   async useTab(part) {
     for (;;) {
       for (const handle of await this.#handles()) {
-        await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
-        if (!(await this.#marionette.send("WebDriver:GetCurrentURL")).value.includes(part)) continue;
-        await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
-        return;
+        if (await this.#isAt(handle, part)) return;
       }
       await sleep(30);
+    }
+  }
+
+  /** Goes to a tab where it stands at such an address. @param {string} handle @param {string} part */
+  async #isAt(handle, part) {
+    try {
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
+      if (!(await this.#marionette.send("WebDriver:GetCurrentURL")).value.includes(part)) return false;
+      await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
+      return true;
+    } catch (error) {
+      // It has closed meanwhile.
+      if (/no such window/i.test(String(error))) return false;
+      throw error;
     }
   }
 
@@ -189,7 +200,6 @@ export class Firefox {
   async cutOff(isOff) {
     // @ts-expect-error a name of the browser's
     await this.inChrome((off) => void (Services.io.offline = off), isOff);
->>>>>>> 0d9f0d5 (Saving from the extension: one press, with pictures, as a file or into the library; copying and sending)
   }
 
   /** Opens a page and waits until it has loaded. @param {string} url */

@@ -33,12 +33,12 @@ function files(path) {
   return /** @type {string[]} */ (readdirSync(path, { recursive: true })).filter((name) => /\.\w+$/.test(name) && !/\.(crdownload|part|tmp)$/.test(name)).sort();
 }
 
-/** The one file more that has come. @param {string} path @param {() => Promise<void>} act @returns {Promise<{ name: string, bytes: Buffer }>} */
+/** The file that comes; those before it go, since a browser that is driven writes over one of the same name. @param {string} path @param {() => Promise<void>} act @returns {Promise<{ name: string, bytes: Buffer }>} */
 export async function saved(path, act) {
-  const before = files(path);
+  for (const name of files(path)) rmSync(join(path, name));
   await act();
   const fresh = await until(
-    () => files(path).filter((name) => !before.includes(name) && readFileSync(join(path, name)).length > 0),
+    () => files(path).filter((name) => readFileSync(join(path, name)).length > 0),
     ([name]) => name !== undefined && !files(path).some((other) => other.startsWith(`${name}.`)),
     "the file comes",
     30,
