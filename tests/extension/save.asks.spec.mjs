@@ -88,7 +88,10 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
       await browser().useTab("/plain.html");
       await pressIn(browser(), "Add to the library");
     };
-    const kept = () => browser().inOwnPage(entriesOf);
+    const kept = async () => {
+      await browser().useTab("/plain.html");
+      return browser().inOwnPage(entriesOf);
+    };
     await add();
     await until(() => said(browser()), (it) => it === "Added to the library.", "it is added");
     assert.deepEqual(await kept(), [{ title: "Of one site", pictures: 1 }]);
