@@ -203,6 +203,8 @@ inBoth(PAGES, ({ name, browser, url }) => {
     await browser().press();
     const isNew = () => browser().evaluate(() => document.querySelector("lede-reader") !== /** @type {any} */ (window).old);
     await until(async () => (await isNew()) && (await isOn(browser())), (on) => on, "a new reader shows");
+    // With its tools comes what takes back what the old one left.
+    await until(() => browser().inReader((root) => root.querySelector(".tool.more") !== null), (it) => it, "its tools are there");
     await leave(browser());
     await browser().evaluate(() => delete (/** @type {any} */ (window).old));
     const { html, sameNodes, form, scroll, width, loads, fonts } = await state(browser());
