@@ -50,6 +50,8 @@ export class Chromium {
   name = "chromium";
   #process;
   #profile;
+  /** Whether the profile is the caller's: then all of the browser's processes are one group, which ends as one. */
+  #isKept;
   #dist;
   #extension = "";
   #devtools;
@@ -73,6 +75,7 @@ export class Chromium {
   /** @param {Start} start */
   constructor({ program, dist, headless, isForTests = true, proxy, profile }) {
     this.#dist = dist;
+    this.#isKept = profile !== undefined;
     this.#profile = profile ?? mkdtempSync(join(tmpdir(), "lede-chromium-"));
     const parameters = [
       ...(isForTests ? FOR_TESTS : []),
@@ -91,7 +94,7 @@ export class Chromium {
       ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,900"],
       "about:blank",
     ];
-    this.#process = spawn(program, parameters, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+    this.#process = spawn(program, parameters, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: this.#isKept });
     this.#devtools = new DevTools(this.#process);
   }
 
@@ -497,13 +500,16 @@ export class Chromium {
   /** Waits until the user closes the browser. */
   async ended() {
     if (this.#isRunning()) await new Promise((resolve) => this.#process.once("exit", resolve));
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    if (!this.#isKept) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
   /** Ends at once, whatever is being done; the profile stays as it is. */
   async kill() {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-    this.#process.kill("SIGKILL");
+    const { pid } = this.#process;
+    // One that outlived the others would still write to the profile while the next browser reads it.
+    if (this.#isKept && pid !== undefined) process.kill(-pid, "SIGKILL");
+    else this.#process.kill("SIGKILL");
     await ended;
   }
 
