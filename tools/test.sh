@@ -123,7 +123,7 @@ core_tests() {
 is_named_by_a_group() { printf '%s' "$test_groups" | grep -qE -- "--test $1( |$)"; }
 
 # node_tests PATTERN: those files of tests/extension, as many at once as there are cores, up to four: each has browsers
-# of its own, without windows but for the one that presses a real shortcut. A browser that hangs is given up after five
+# of its own, without windows but for the one that presses a real shortcut. A browser that hangs is given up after eight
 # minutes.
 node_tests() {
     cd "$extension_tests"
@@ -131,7 +131,7 @@ node_tests() {
     # shellcheck disable=SC2206 # patterns
     local files=($1)
     [ -e "${files[0]}" ] || return 0
-    node --test --test-concurrency="$(at_once)" --test-timeout=300000 --test-reporter="$root/tools/test-reporter.mjs" "${files[@]}"
+    node --test --test-concurrency="$(at_once)" --test-timeout=480000 --test-reporter="$root/tools/test-reporter.mjs" "${files[@]}"
 }
 
 # at_once: how many files of browser tests run side by side.

@@ -6,48 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { allowInPrivate, closePopups, download, keptBy, tabsAt } from "./firefox.chrome.mjs";
+import { AGAIN, KEYS, PREFERENCES, PROXIED } from "./firefox.settings.mjs";
 import { Marionette } from "./marionette.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
-
-/** Keys that have no character, as WebDriver calls them. @type {Record<string, string>} */
-const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", PageDown: "\uE00F", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" };
-
-/** Preferences of the throw-away profile: nothing is fetched or asked, and media play without a gesture. */
-const PREFERENCES = {
-  "marionette.port": 0,
-  "app.normandy.enabled": false,
-  "app.update.disabledForTesting": true,
-  "browser.aboutwelcome.enabled": false,
-  "browser.shell.checkDefaultBrowser": false,
-  "browser.startup.homepage_override.mstone": "ignore",
-  "browser.tabs.warnOnClose": false,
-  "browser.warnOnQuit": false,
-  "datareporting.policy.dataSubmissionEnabled": false,
-  "dom.disable_open_during_load": false,
-  "extensions.autoDisableScopes": 0,
-  "media.autoplay.default": 0,
-  "media.volume_scale": "0.0",
-  // Voices for tests: some European languages.
-  "media.webspeech.synth.test": true,
-  "network.captive-portal-service.enabled": false,
-  "network.connectivity-service.enabled": false,
-  "termsofuse.acceptedVersion": 999,
-  "termsofuse.bypassNotification": true,
-  "toolkit.telemetry.reportingpolicy.firstRun": false,
-};
-
-/** In a profile that is used again the extension has the same place each time, and what it has stored stays. */
-const AGAIN = {
-  "extensions.webextensions.uuids": JSON.stringify({ "lede@lede-reader.github.io": "0d6b2a52-5c9c-4b9e-8f0e-6f6c65646500" }),
-  "extensions.webextensions.keepStorageOnUninstall": true,
-  "extensions.webextensions.keepUuidOnUninstall": true,
-  "toolkit.startup.max_resumed_crashes": -1,
-  "browser.sessionstore.resume_from_crash": false,
-};
-
-/** This machine's own pages come through the proxy too. */
-const PROXIED = { "network.proxy.type": 1, "network.proxy.allow_hijacking_localhost": true };
 
 export class Firefox {
   name = "firefox";
@@ -121,13 +84,7 @@ export class Firefox {
 
   /** Opens a private window, in which the extension may run; from now on its tab is the one that is meant. */
   async newPrivateWindow() {
-    await this.inChrome(async (id) => {
-      // @ts-expect-error names of the browser's
-      const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-      // @ts-expect-error likewise
-      const { extension } = WebExtensionPolicy.getByID(id);
-      await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] }, extension);
-    }, this.#extension);
+    await this.inChrome(allowInPrivate, this.#extension);
     await this.loadExtension();
     const { handle } = await this.#marionette.send("WebDriver:NewWindow", { type: "window", focus: true, private: true });
     await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
@@ -135,15 +92,7 @@ export class Firefox {
 
   /** All that the extension keeps. @returns {Promise<string[]>} its names */
   kept() {
-    return this.inChrome(async (id) => {
-      // @ts-expect-error names of the browser's
-      const { ExtensionStorageIDB } = ChromeUtils.importESModule("resource://gre/modules/ExtensionStorageIDB.sys.mjs");
-      // @ts-expect-error likewise
-      const { extension } = WebExtensionPolicy.getByID(id);
-      const { storagePrincipal } = await ExtensionStorageIDB.selectBackend({ extension });
-      const connection = await ExtensionStorageIDB.open(storagePrincipal.deserialize?.(this, true) ?? storagePrincipal, false);
-      return Object.keys(await connection.get());
-    }, this.#extension);
+    return this.inChrome(keptBy, this.#extension);
   }
 
   /** From now on the tab at such an address is the one that is meant, once there is one. @param {string} part of the address */
@@ -177,23 +126,12 @@ export class Firefox {
 
   /** How many tabs stand at such an address. @param {string} part of the address @returns {Promise<number>} */
   tabs(part) {
-    return this.inChrome((text) => {
-      // @ts-expect-error names of the browser's own window
-      const { browsers } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser;
-      return browsers.filter((/** @type {any} */ { currentURI }) => currentURI.spec.includes(text)).length;
-    }, part);
+    return this.inChrome(tabsAt, part);
   }
 
   /** Where files go that are downloaded. @param {string} folder */
   async downloadTo(folder) {
-    await this.inChrome((path) => {
-      // @ts-expect-error a name of the browser's
-      const { prefs } = Services;
-      prefs.setIntPref("browser.download.folderList", 2);
-      prefs.setStringPref("browser.download.dir", path);
-      prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
-      prefs.setBoolPref("browser.download.alwaysOpenPanel", false);
-    }, folder);
+    await this.inChrome(download, folder);
   }
 
   /** Whether the browser has a network. @param {boolean} isOff */
@@ -211,18 +149,7 @@ export class Firefox {
 
   /** A press while a popup of ours is open would only close it. `looks`: how often in a row there must be none. */
   #closePopups(looks = 1) {
-    return this.inChrome(async (wanted) => {
-      // @ts-expect-error names of the browser's own window
-      const { document } = Services.wm.getMostRecentWindow("navigator:browser");
-      const panels = () => [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
-      let quiet = 0;
-      for (let tries = 0; tries < 50; tries += 1) {
-        quiet = panels().length > 0 ? 0 : quiet + 1;
-        if (quiet >= wanted) return;
-        for (const panel of panels()) panel.hidePopup();
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    }, looks);
+    return this.inChrome(closePopups, looks);
   }
 
   /** The toolbar button, as a user presses it: the tab's page is then open to the extension. */

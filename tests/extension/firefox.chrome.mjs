@@ -1,0 +1,52 @@
+// What the tests do in Firefox with the browser's own rights. Each runs there by its text alone.
+
+/** The extension may run in private windows. @param {string} id */
+export const allowInPrivate = async (id) => {
+  // @ts-expect-error names of the browser's
+  const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+  // @ts-expect-error likewise
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await ExtensionPermissions.add(id, { permissions: ["internal:privateBrowsingAllowed"], origins: [] }, extension);
+};
+
+/** The names of all that an extension keeps. @param {string} id @returns {Promise<string[]>} */
+export const keptBy = async (id) => {
+  // @ts-expect-error names of the browser's
+  const { ExtensionStorageIDB } = ChromeUtils.importESModule("resource://gre/modules/ExtensionStorageIDB.sys.mjs");
+  // @ts-expect-error likewise
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { storagePrincipal } = await ExtensionStorageIDB.selectBackend({ extension });
+  const connection = await ExtensionStorageIDB.open(storagePrincipal.deserialize?.(globalThis, true) ?? storagePrincipal, false);
+  return Object.keys(await connection.get());
+};
+
+/** How many tabs stand at an address. @param {string} text a part of it */
+export const tabsAt = (text) => {
+  // @ts-expect-error names of the browser's own window
+  const { browsers } = Services.wm.getMostRecentWindow("navigator:browser").gBrowser;
+  return browsers.filter((/** @type {any} */ { currentURI }) => currentURI.spec.includes(text)).length;
+};
+
+/** Where files go that are downloaded. @param {string} path */
+export const download = (path) => {
+  // @ts-expect-error a name of the browser's
+  const { prefs } = Services;
+  prefs.setIntPref("browser.download.folderList", 2);
+  prefs.setStringPref("browser.download.dir", path);
+  prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
+  prefs.setBoolPref("browser.download.alwaysOpenPanel", false);
+};
+
+/** Closes popups until there is none, so often in a row. @param {number} wanted */
+export const closePopups = async (wanted) => {
+  // @ts-expect-error names of the browser's own window
+  const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+  const panels = () => [...document.querySelectorAll("panel")].filter((panel) => panel.state !== "closed");
+  let quiet = 0;
+  for (let tries = 0; tries < 50; tries += 1) {
+    quiet = panels().length > 0 ? 0 : quiet + 1;
+    if (quiet >= wanted) return;
+    for (const panel of panels()) panel.hidePopup();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
