@@ -2,7 +2,7 @@
 // is copied and sent.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { before, beforeEach, test } from "node:test";
 
 import { clickOn, grantedTo, inBoth, until } from "./browser.mjs";
 import { choose, figure, folder, openPanel, page, PNG, pressIn, prose, said, saved } from "./save.mjs";
@@ -25,6 +25,8 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
     await browser().downloadTo(path);
     PAGES["/two.html"] = page(`${prose()}${figure(elsewhere("/open.png"))}${prose()}${figure(elsewhere("/closed.png"))}${prose()}`, "Of two sites");
   });
+  // The page that saved the last one stays until the browser has the file, and would be taken for the next.
+  beforeEach(() => until(() => browser().tabs("save/save.html"), (count) => count === 0, "the last one's page is gone"));
   const pictures = (/** @type {Buffer} */ bytes) => bytes.toString("utf8").match(/src="data:image\/png;base64,/g)?.length ?? 0;
   const toFile = () => saved(path, () => pressIn(browser(), "Save as a file"));
   const answer = async (/** @type {number} */ which) => {
@@ -76,8 +78,8 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
       await pressIn(browser(), "Save as a file");
       await answer(3);
     });
-    assert.equal((await stored("settings")).saveAsk, false);
     await browser().useTab("/two.html");
+    assert.equal((await stored("settings")).saveAsk, false);
     assert.equal(pictures((await toFile()).bytes), 1);
     await browser().inOwnPage(() => chrome.storage.local.clear());
   });
