@@ -2,7 +2,7 @@
 // press is being handled. The choice is kept while the question stands, so that the answer finds it even where the worker
 // was stopped meanwhile: what is chosen and not allowed does nothing.
 
-import { api } from "./api.js";
+import { requestHosts } from "./hosts.js";
 import { change } from "./store.js";
 import { standard, validChoices } from "../shared/auto.js";
 
@@ -24,19 +24,9 @@ export async function choose(edit, origins) {
   return false;
 }
 
-/**
- * Asks the browser, and remembers for what: that alone is given back one day, since other parts of Lede may ask as well.
- *
- * @param {string[]} origins @returns {Promise<boolean>}
- */
+/** Asks for what is to be cleaned without a press; nothing needs no question. @param {string[]} origins @returns {Promise<boolean>} */
 export async function ask(origins) {
-  if (origins.length === 0) return true;
-  // Before anything is waited for.
-  const answer = api.permissions.request({ origins }).catch(() => false);
-  await change("auto:asked", (was) => [...new Set([...(Array.isArray(was) ? was : []), ...origins])]);
-  if (await answer) return true;
-  await change("auto:asked", (was) => (Array.isArray(was) ? was.filter((origin) => !origins.includes(origin)) : undefined));
-  return false;
+  return origins.length === 0 || requestHosts("auto:asked", origins);
 }
 
 /** What is to be stored of some choices: where nothing is chosen, nothing. @param {LedeChoices | undefined} choices */

@@ -2,9 +2,12 @@
 // may forbid WebAssembly to everything in it. It keeps nothing from call to call, so it may be lost with the worker.
 
 import init, * as engine from "../engine/lede.js";
+import { moduleOf } from "../shared/module.js";
 
-/** @type {Promise<unknown> | undefined} */
-let loaded;
+const { load, call } = moduleOf(init, engine.__wbg_reset_state);
+
+/** Loads the engine where it is not loaded yet: called early, it is ready by the time the page has been read. */
+export { load };
 
 /**
  * The article of a page.
@@ -15,15 +18,8 @@ let loaded;
  * @returns {Promise<{ article: any, plan: LedePlan, mayAct: boolean, candidates: number, kept: number, hasComments?: boolean, comments?: any[],
  *   pagination?: LedePagination | null }>}
  */
-export async function extract(snapshot, options) {
-  await load();
-  try {
-    return engine.extract(snapshot, options);
-  } catch (error) {
-    // After a trap the instance's memory is in no state to be used again.
-    if (error instanceof WebAssembly.RuntimeError) engine.__wbg_reset_state();
-    throw error;
-  }
+export function extract(snapshot, options) {
+  return call(() => engine.extract(snapshot, options));
 }
 
 /**
@@ -32,21 +28,7 @@ export async function extract(snapshot, options) {
  * @param {Document} document @param {string} url
  * @returns {Promise<any>} the article
  */
-export async function extractDocument(document, url) {
-  await load();
-  try {
-    return /** @type {any} */ (engine.extractDocument(document, url, { now: Date.now(), content: false, layout: false })).article;
-  } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) engine.__wbg_reset_state();
-    throw error;
-  }
-}
-
-/** Loads the engine where it is not loaded yet: called early, it is ready by the time the page has been read. */
-export function load() {
-  loaded ??= init().catch((error) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
+export function extractDocument(document, url) {
+  const options = { now: Date.now(), content: false, layout: false };
+  return call(() => /** @type {any} */ (engine.extractDocument(document, url, options)).article);
 }

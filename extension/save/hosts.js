@@ -2,7 +2,8 @@
 // given back with what cleaning without a press no longer needs.
 
 import { api } from "../background/api.js";
-import { change, get } from "../background/store.js";
+import { requestHosts } from "../background/hosts.js";
+import { get } from "../background/store.js";
 
 const KEY = "save:origins";
 
@@ -20,12 +21,5 @@ export function isOpen(url) {
   return api.permissions.contains({ origins: [originOf(url)] }).catch(() => false);
 }
 
-/** Asks the browser, which answers only within a press. @param {string[]} origins @returns {Promise<boolean>} */
-export async function openHosts(origins) {
-  // Before anything is waited for.
-  const answer = api.permissions.request({ origins }).catch(() => false);
-  await change(KEY, (was) => [...new Set([...(Array.isArray(was) ? was : []), ...origins])]);
-  if (await answer) return true;
-  await change(KEY, (was) => (Array.isArray(was) ? was.filter((/** @type {string} */ origin) => !origins.includes(origin)) : undefined));
-  return false;
-}
+/** Asks for the hosts of pictures, within a press. @param {string[]} origins @returns {Promise<boolean>} */
+export const openHosts = (origins) => requestHosts(KEY, origins);

@@ -1,19 +1,8 @@
-// The module that writes files of articles: loaded when something is exported, and not before.
+// Files of saved articles, with what the library keeps beside them.
 
-import init, * as saving from "../../engine/save.js";
+import * as saving from "../../save/engine.js";
 
 /** @typedef {NonNullable<Awaited<ReturnType<typeof import("../store.js").get>>>} Whole */
-
-/** @type {Promise<unknown> | undefined} */
-let loaded;
-
-function load() {
-  loaded ??= init().catch((error) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
-}
 
 /** @param {Whole} whole @param {Map<string, string>} [names] where pictures lie beside the file, by their addresses */
 const extrasOf = ({ entry, annotations, pictures }, names) => ({
@@ -23,13 +12,11 @@ const extrasOf = ({ entry, annotations, pictures }, names) => ({
 });
 
 /** @param {Whole} whole @param {"markdown" | "html"} format @param {Map<string, string>} [names] @returns {Promise<Uint8Array<ArrayBuffer>>} */
-export async function file(whole, format, names) {
-  await load();
-  return /** @type {any} */ (saving.file(whole.article, format, extrasOf(whole, names)));
+export function file(whole, format, names) {
+  return saving.file(whole.article, format, extrasOf(whole, names));
 }
 
 /** @param {Whole[]} all @param {string} title @returns {Promise<Uint8Array<ArrayBuffer>>} an EPUB, a chapter each */
-export async function book(all, title) {
-  await load();
-  return /** @type {any} */ (saving.book(all.map(({ article }) => article), { title, saved: Date.now(), each: all.map((whole) => extrasOf(whole)) }));
+export function book(all, title) {
+  return saving.book(all.map(({ article }) => article), { title, saved: Date.now(), each: all.map((whole) => extrasOf(whole)) });
 }
