@@ -85,8 +85,8 @@ interface LedeEquipment {
   address: string;
   /** How far it was read before. */
   place?: LedePlace;
-  /** The other pages of an article that is split over several. */
-  pagination: LedePagination | null;
+  /** The other pages of an article that is split over several. On its way into the page Chromium leaves a null out. */
+  pagination?: LedePagination;
   reading: LedeReading;
   /** What was highlighted in it. */
   marks?: LedeNote[];
@@ -94,10 +94,10 @@ interface LedeEquipment {
 
 /** src/pages/mod.rs; `pages` are the others that are led to. */
 interface LedePagination {
-  next: string | null;
+  next?: string | null;
   pages: { number: number; url: string }[];
-  current: number | null;
-  total: number | null;
+  current?: number | null;
+  total?: number | null;
 }
 
 /** A further page, read. */

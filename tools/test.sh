@@ -55,7 +55,7 @@ prepare_groups() {
 # run_group GROUP: runs it into a log, prints its line, adds to the totals of run_test.
 # A group that breaks off, say since it does not compile, counts as one failure.
 run_group() {
-    local group=$1 log=$logs/test-$1.log status=0 passed failed skipped missing
+    local group=$1 log=$logs/test-$1.log status=0 passed failed skipped missing begun=$SECONDS
     step "testing $group"
     mkdir -p "$logs"
     # shellcheck disable=SC2046 # a command and its words
@@ -63,6 +63,7 @@ run_group() {
     read -r passed failed skipped < <(count_results "$log")
     [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
     printf '%s: %s passed, %s failed\n' "$group" "$passed" "$failed"
+    printf '    in %s s\n' "$((SECONDS - begun))"
     [ "$failed" -eq 0 ] || show_log "$log"
     total_passed=$((total_passed + passed)) total_failed=$((total_failed + failed))
     [ "$skipped" -eq 0 ] || incomplete="$incomplete; $group skipped $skipped of its tests"

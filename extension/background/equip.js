@@ -14,7 +14,7 @@ import { TOOLS_STYLE } from "./scripts.js";
  * @returns {Promise<LedeEquipment>}
  */
 export async function equipment(url, found, { isOfSite }, asked, isPrivate) {
-  const { candidates = 1, hasComments = false, pagination = null } = found;
+  const { candidates = 1, hasComments = false, pagination } = found;
   const address = addressOf(found.article, url);
   const [css, words, place, marks] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`), marksOf(address)]);
   const reading = { candidates, hasComments, asked, mayKeep: !isPrivate };

@@ -24,7 +24,7 @@
   });
 
   lede.tools.set("pages", (reader, { pagination }) => {
-    if (pagination !== null) void lede.later(reader, "pages", () => lede.pages(reader, pagination))();
+    if (pagination) void lede.later(reader, "pages", () => lede.pages(reader, pagination))();
   });
 
   lede.tools.set("line", (reader) => {

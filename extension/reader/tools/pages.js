@@ -21,7 +21,7 @@
   /** @param {Book} book @param {LedePagination} found @param {number} page where */
   const learn = (book, { pages, next, total }, page) => {
     book.total ||= total ?? 0;
-    for (const { number, url } of [...pages, ...(next === null ? [] : [{ number: page + 1, url: next }])]) {
+    for (const { number, url } of [...pages, ...(next ? [{ number: page + 1, url: next }] : [])]) {
       if (!book.addresses.has(number) && !book.asked.has(bare(url))) book.addresses.set(number, url);
     }
   };
