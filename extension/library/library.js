@@ -4,6 +4,7 @@
 import { api } from "../background/api.js";
 import { chosen, heard, SORT_NAMES, told } from "./choice.js";
 import { drawActs } from "./acts.js";
+import { sweep } from "./copies.js";
 import { editTags } from "./tags.js";
 import { LibraryError } from "./errors.js";
 import { markFound, searched, tendIndex } from "./found.js";
@@ -12,7 +13,7 @@ import { drawFilters, drawStorage, drawViews } from "./panel.js";
 import { pictures } from "./pictures.js";
 import { row } from "./rows.js";
 import { resume } from "./tasks.js";
-import { entries, mark, purge, restore, trash, watch } from "./store.js";
+import { database, entries, mark, purge, restore, trash, watch } from "./store.js";
 import { Windowed } from "./windowed.js";
 
 /** What was deleted longer ago is deleted for good: whoever deleted it has had a way back. */
@@ -230,6 +231,7 @@ async function begin() {
   await tendIndex();
   if (choice.query !== "") await change({ query: choice.query });
   document.documentElement.dataset.ready = "";
+  void database().then(sweep).catch(console.warn);
   await resume();
 }
 

@@ -8,7 +8,7 @@
 //               `words` by lines; `base` is what the numbers of articles in it count from
 //   postings    bytes of a segment by [segment, part], PART_BYTES each
 //   unindexed   ids of articles that are not in the index yet
-//   state       `number`: the last that an article has got in the index
+//   state       `number`: the last that an article has got in the index; `filled`: library/copies.js
 //   tasks       what is still to be saved: background/bulk.js
 
 import { openDB } from "../vendor/idb.js";

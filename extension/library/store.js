@@ -20,10 +20,12 @@
 // What fails, fails as LibraryError (errors.js) with `why`, and has changed nothing.
 
 import { addressOf, current, entryOf, fieldsOf, FORMAT } from "./article.js";
+import { fill, follow } from "./copies.js";
 import { LibraryError, named } from "./errors.js";
 import { putSegment } from "./index/keep.js";
 import { segmentOf } from "./index/segment.js";
 import { openLibrary } from "./schema.js";
+import { onceEach, release, use } from "./uses.js";
 
 /** @typedef {import("./schema.js").Database} Database */
 /** @typedef {{ src: string, type: string, bytes: Uint8Array<ArrayBuffer> }} Picture */
@@ -42,11 +44,17 @@ let opened;
 
 /** The database, for what reads it besides (index/search.js, background/bulk.js). */
 export function database() {
-  opened ??= openLibrary({ gone: () => void (opened = undefined) }).catch((error) => {
+  opened ??= filled().catch((error) => {
     opened = undefined;
     throw named(error);
   });
   return opened;
+}
+
+async function filled() {
+  const database = await openLibrary({ gone: () => void (opened = undefined) });
+  await fill(database);
+  return database;
 }
 
 /**
@@ -99,6 +107,7 @@ export async function addAll(items) {
     return answers;
   });
   const ids = added.flatMap(({ id }) => id ?? []);
+  await follow(await database(), ids);
   if (ids.length > 0) tell({ ids });
   return added;
 }
@@ -135,26 +144,8 @@ async function put(transaction, { address, entry, text, pictures, same }, n) {
   return { id };
 }
 
-/** @template {{ hash: string }} P @param {P[]} pictures @returns {P[]} */
-const onceEach = (pictures) => [...new Map(pictures.map((picture) => [picture.hash, picture])).values()];
-
 /** @param {LedeEntry} entry */
 const isThere = (entry) => entry.trashed === undefined;
-
-/** An article shows a picture more, or one less. @param {any} transaction @param {string} hash @param {1 | -1} by @param {any} [fresh] */
-async function use(transaction, hash, by, fresh) {
-  const store = transaction.objectStore("pictures");
-  const picture = (await store.get(hash)) ?? (fresh && { ...fresh, uses: 0 });
-  if (picture === undefined) return;
-  const uses = picture.uses + by;
-  if (uses > 0) await store.put({ ...picture, uses });
-  else await store.delete(hash);
-}
-
-/** @param {any} transaction @param {LedeEntry} entry its pictures are no longer shown by it */
-async function release(transaction, entry) {
-  for (const { hash } of onceEach(entry.pictures)) await use(transaction, hash, -1);
-}
 
 /** Only what may be there, as it may be. @param {any} values @returns {any} */
 function marksOf({ tags, unread = true, archived = false, favourite = false }) {
@@ -232,6 +223,7 @@ async function changed(ids, change) {
       if (entry !== undefined) await articles.put(change(entry));
     }
   });
+  await follow(await database(), ids, { isEntryAlone: true });
   tell({ ids });
 }
 
@@ -248,6 +240,7 @@ export async function purge(before) {
       for (const store of ["articles", "texts", "unindexed"]) await transaction.objectStore(store).delete(id);
     }
   });
+  await follow(await database(), gone);
   tell({ ids: gone });
   return gone.length;
 }

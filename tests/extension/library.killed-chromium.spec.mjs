@@ -1,5 +1,6 @@
 // library.killed.mjs, in Chromium.
 
-import { killed } from "./library.killed.mjs";
+import { killed, torn } from "./library.killed.mjs";
 
+torn();
 killed("chromium");
