@@ -141,6 +141,8 @@ interface LedeReading {
   asked: { scope?: string; layout?: boolean };
   /** Whether something of it may be kept: not in private windows. */
   mayKeep: boolean;
+  /** The article's share of the page's words, as it shows now. */
+  kept: number;
 }
 
 /** How a page is read anew: each as the engine has it, `keep` and `drop` as elements. */
@@ -518,7 +520,7 @@ interface Lede {
   /** reader/tools/copy.js; says whether it could be. `html`: the same for those who take it. */
   copy(reader: LedeReader, text: string, html?: string): boolean;
   /** reader/tools/later.js: what the reader shows, to be saved. */
-  saving?: () => Promise<{ article: any; annotations: object[] | undefined }>;
+  saving?: () => Promise<{ article: any; kept: number; annotations: object[] | undefined }>;
   /** reader/tools/save.js */
   saveTools(reader: LedeReader, given: LedeEquipment): Promise<{ fill(panel: HTMLElement): void }>;
   /** Says what has become of it, where the reader is still on. */

@@ -26,9 +26,9 @@ export function extract(snapshot, options) {
  * The same of a document that a page of Lede's has parsed from a file.
  *
  * @param {Document} document @param {string} url
- * @returns {Promise<any>} the article
+ * @returns {Promise<{ article: any, kept: number }>}
  */
 export function extractDocument(document, url) {
   const options = { now: Date.now(), content: false, layout: false };
-  return call(() => /** @type {any} */ (engine.extractDocument(document, url, options)).article);
+  return call(() => engine.extractDocument(document, url, options));
 }

@@ -14,10 +14,10 @@ import { TOOLS_STYLE } from "./scripts.js";
  * @returns {Promise<LedeEquipment>}
  */
 export async function equipment(url, found, { isOfSite }, asked, isPrivate) {
-  const { candidates = 1, hasComments = false, pagination } = found;
+  const { candidates = 1, hasComments = false, pagination, kept } = found;
   const address = addressOf(found.article, url);
   const [css, words, place, marks] = await Promise.all([styleText(TOOLS_STYLE), toolWords(), get(`place:${address}`), marksOf(address)]);
-  const reading = { candidates, hasComments, asked, mayKeep: !isPrivate };
+  const reading = { candidates, hasComments, asked, mayKeep: !isPrivate, kept };
   return { css, words, table: SETTINGS, isOfSite, address, place, marks, pagination, reading };
 }
 

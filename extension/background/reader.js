@@ -107,11 +107,11 @@ async function made(tab, taken, options, { css, settings, rules }) {
 }
 
 /** The article of a tab's page, which is not shown. @param {chrome.tabs.Tab} tab @returns {Promise<any>} */
-export async function articleOf(tab) {
+export async function foundIn(tab) {
   await inject(tab, READ);
   const taken = await run(tab, () => globalThis.lede.take(), []);
   if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
-  return (await extracted(tab, taken.snapshot, {})).article;
+  return extracted(tab, taken.snapshot, {});
 }
 
 /**

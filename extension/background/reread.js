@@ -8,6 +8,6 @@ import { extracted } from "./extraction.js";
  * @returns {Promise<any>} the article, what else was found, and whether that is less sure than it might be
  */
 export async function reread({ snapshot, ...wish }, { tab }) {
-  const { article, candidates, comments } = await extracted(tab, snapshot, wish);
-  return { article, candidates, comments };
+  const { article, candidates, comments, kept } = await extracted(tab, snapshot, wish);
+  return { article, candidates, comments, kept };
 }

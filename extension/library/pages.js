@@ -3,6 +3,8 @@
 
 import { api } from "../background/api.js";
 import { extract, extractDocument } from "../background/engine.js";
+import { fitting } from "../save/convert.js";
+import { addressesOf, fetchBytes, gather } from "../save/pictures.js";
 
 /** From the root: Firefox takes other paths from where this page lies. */
 const SCRIPTS = ["dom", "layout", "writer", "snapshot", "take-copy"].map((name) => `/content/${name}.js`);
@@ -18,16 +20,17 @@ export class PageError extends Error {
   }
 }
 
-/** @param {number} tabId @returns {Promise<any>} the article */
+/** What a page holds. @typedef {{ article: any, kept: number }} Found */
+
+/** @param {number} tabId @returns {Promise<Found>} */
 export async function fromTab(tabId) {
   const [result] = await within(api.scripting.executeScript({ target: { tabId }, files: SCRIPTS, injectImmediately: true }));
   const taken = /** @type {LedeTaken | undefined} */ (result?.result);
   if (taken?.snapshot === undefined) throw new PageError("Reach", "the tab's page can't be read");
-  const { article } = await extract(taken.snapshot, { now: Date.now(), content: false });
-  return withText(article);
+  return withText(await extract(taken.snapshot, { now: Date.now(), content: false }));
 }
 
-/** @param {string} url @param {AbortSignal} signal @returns {Promise<any>} the article */
+/** @param {string} url @param {AbortSignal} signal @returns {Promise<Found>} */
 export async function fromAddress(url, signal) {
   // What breaks off is asked for once more; where it did since this page goes, that never comes to pass, and it waits.
   const page = await fetched(url, signal).catch(async (error) => {
@@ -49,15 +52,29 @@ async function fetched(url, signal) {
   return { bytes: await bytesOf(response), url: response.url || url, charset: /charset=["']?([\w-]+)/i.exec(type)?.[1] };
 }
 
-/** @param {Uint8Array} bytes @param {string} url @param {string} [charset] @returns {Promise<any>} the article, perhaps without a text */
+/** @param {Uint8Array} bytes @param {string} url @param {string} [charset] @returns {Promise<Found>} perhaps without a text */
 export async function fromHtml(bytes, url, charset) {
   return extractDocument(new DOMParser().parseFromString(decoded(bytes, charset), "text/html"), url);
 }
 
-/** @param {any} article */
-function withText(article) {
-  if (article.body.length === 0) throw new PageError("Article", "there is no article");
-  return article;
+/** @param {Found} found */
+function withText(found) {
+  if (found.article.body.length === 0) throw new PageError("Article", "there is no article");
+  return found;
+}
+
+/**
+ * Its pictures, fetched by Lede's right to read these pages; what can't be had stays a link.
+ *
+ * @param {any} article @returns {Promise<import("./store.js").Picture[]>}
+ */
+export async function picturesOf(article) {
+  const { found } = await gather(addressesOf(article), async (url, { bytes, ms }) => {
+    const { data } = await fetchBytes(url, bytes, ms);
+    return data === undefined ? { why: "Network" } : { bytes: /** @type {any} */ (Uint8Array).fromBase64(data) };
+  });
+  const fitted = await Promise.all(found.map((picture) => fitting(picture, false)));
+  return fitted.flatMap((picture) => (picture === undefined ? [] : [{ src: picture.url, type: picture.mime, bytes: picture.bytes }]));
 }
 
 /** @param {Response} response */

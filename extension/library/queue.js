@@ -2,7 +2,7 @@
 // window works at it, on a few pages at once and on at most two of a host; a page that fails is told and stops no other.
 // A page that was saved just before everything stopped is found saved, and not saved twice.
 
-import { fromAddress, fromTab, PageError } from "./pages.js";
+import { fromAddress, fromTab, PageError, picturesOf } from "./pages.js";
 import { add, database, get } from "./store.js";
 
 /**
@@ -94,12 +94,14 @@ export async function work(changed) {
 /** @param {Task} task @param {AbortSignal} signal */
 async function one(task, signal) {
   try {
-    const article = await read(task, signal);
+    const { article, kept } = await read(task, signal);
     const was = task.entry === undefined ? undefined : await get(task.entry);
     // Where only the address was saved, the text comes to that.
     const isEmpty = was !== undefined && was.article.body.length === 0;
     const about = isEmpty ? { ...article, url: was.article.url, canonicalUrl: was.article.url } : article;
-    const { id } = await add(about, { ...task.extras, same: isEmpty ? "update" : "ask" });
+    const pictures = await picturesOf(article);
+    if (signal.aborted) return;
+    const { id } = await add(about, { ...task.extras, kept, pictures, same: isEmpty ? "update" : "ask" });
     await settle(task, { state: id === undefined ? "there" : "saved" }, signal);
   } catch (error) {
     console.warn(task.url, error);

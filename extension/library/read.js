@@ -67,7 +67,7 @@ function leave() {
 }
 
 /** @param {NonNullable<Awaited<ReturnType<typeof get>>>} saved */
-async function show({ entry, article, pictures }) {
+async function show({ entry, article, kept, pictures }) {
   const { address } = entry;
   const asker = { url: address, isPrivate: false, tab: /** @type {any} */ ({}) };
   const answers = routes(asker);
@@ -93,7 +93,7 @@ async function show({ entry, article, pictures }) {
   view.dialog.showModal();
   view.scroller.focus({ preventScroll: true });
   addEventListener("pagehide", () => view.farewell());
-  const [given] = await Promise.all([equipment(address, { article }, settings, {}, false), bring(TOOLS)]);
+  const [given] = await Promise.all([equipment(address, { article, kept }, settings, {}, false), bring(TOOLS)]);
   lede.adopt(root, given.css);
   view.equip(given);
 }

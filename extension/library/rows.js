@@ -42,7 +42,7 @@ function heading({ unread }, link) {
 /** @param {LedeEntry} entry @returns {Node[]} */
 function facts({ site, byline, saved, minutes }) {
   const told = [site, byline, date(saved), minutes > 0 ? word("minutes", { n: number(minutes) }) : ""].filter(Boolean);
-  return told.map((text) => make("span", { dir: "auto" }, text));
+  return told.map((text) => make("span", {}, make("bdi", {}, text)));
 }
 
 /** @param {string[]} tags */

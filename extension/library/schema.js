@@ -2,7 +2,8 @@
 // what it names, and all steps of an opening are one transaction: an upgrade that is killed has not begun.
 //
 //   articles    what lists need, an entry each: LedeEntry in globals.d.ts; by id, and by address
-//   texts       { id, format, article, annotations }: the Article JSON as text, and highlights as they came along
+//   texts       { id, format, article, annotations, kept }: the Article JSON as text, highlights as they came along, and the
+//               article's share of the page's words
 //   pictures    { hash, type, bytes, uses }: once each, by SHA-256; `uses` counts the articles that show it
 //   segments    { id, base, size, words, ends }: the index of words without its postings (library/index/segment.js);
 //               `words` by lines; `base` is what the numbers of articles in it count from

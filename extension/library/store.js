@@ -10,6 +10,7 @@
 //   article        the Article JSON, with its `body` (`content` and `textContent` are not kept)
 //   pictures       [{ src, type, bytes }]: `src` as the article has it, `bytes` a Uint8Array; each is kept once
 //   saved          milliseconds; now by default
+//   kept           the article's share of the page's words
 //   annotations    highlights and notes, as the W3C has them
 //   tags, unread, archived, favourite     of the entry
 //   isPrivate      of a private window: then nothing is written, and it fails with LibraryError "Private"
@@ -29,7 +30,7 @@ import { onceEach, release, use } from "./uses.js";
 
 /** @typedef {import("./schema.js").Database} Database */
 /** @typedef {{ src: string, type: string, bytes: Uint8Array<ArrayBuffer> }} Picture */
-/** @typedef {{ pictures?: Picture[], saved?: number, annotations?: any[], tags?: string[], unread?: boolean, archived?: boolean,
+/** @typedef {{ pictures?: Picture[], saved?: number, kept?: number, annotations?: any[], tags?: string[], unread?: boolean, archived?: boolean,
  *   favourite?: boolean, isPrivate?: boolean, same?: "ask" | "update" | "both" }} Extras */
 /** @typedef {{ id?: string, already?: LedeEntry[] }} Added */
 
@@ -118,13 +119,13 @@ async function prepared(article, extras) {
   // Both are made from the body.
   delete kept.content;
   delete kept.textContent;
-  const { saved = Date.now(), annotations = [], same = "ask" } = extras;
+  const { saved = Date.now(), kept: share, annotations = [], same = "ask" } = extras;
   const json = JSON.stringify(kept);
   const pictures = await Promise.all((extras.pictures ?? []).map(async (picture) => ({ ...picture, hash: await sha256(picture.bytes) })));
   const size = json.length + pictures.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const shown = pictures.map(({ src, hash }) => ({ src, hash }));
   const entry = { ...entryOf(kept), ...marksOf(extras), saved, size, pictures: shown, sha256: await sha256(new TextEncoder().encode(json)) };
-  const text = { format: kept.format ?? FORMAT, article: json, annotations };
+  const text = { format: kept.format ?? FORMAT, article: json, annotations, kept: share };
   return { address: addressOf(kept), entry, text, pictures, same, fields: fieldsOf(kept, annotations) };
 }
 
@@ -172,7 +173,7 @@ export async function find(article) {
  * An article, whole.
  *
  * @param {string} id
- * @returns {Promise<{ entry: LedeEntry, article: any, annotations: any[], pictures: Picture[] } | undefined>}
+ * @returns {Promise<{ entry: LedeEntry, article: any, annotations: any[], kept?: number, pictures: Picture[] } | undefined>}
  */
 export async function get(id) {
   const transaction = (await database()).transaction(["articles", "texts", "pictures"]);
@@ -180,7 +181,7 @@ export async function get(id) {
   if (entry === undefined || text === undefined) return undefined;
   const found = await Promise.all(entry.pictures.map(async (/** @type {any} */ { src, hash }) => ({ src, ...(await transaction.objectStore("pictures").get(hash)) })));
   const pictures = found.filter(({ bytes }) => bytes !== undefined).map(({ src, type, bytes }) => ({ src, type, bytes }));
-  return { entry, article: current(JSON.parse(text.article)), annotations: text.annotations ?? [], pictures };
+  return { entry, article: current(JSON.parse(text.article)), annotations: text.annotations ?? [], kept: text.kept, pictures };
 }
 
 /** Whether the text of a copy is still what was saved. It finds damage; it is no signature. @param {string} id */

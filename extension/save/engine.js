@@ -8,7 +8,7 @@ const { call } = moduleOf(init, engine.__wbg_reset_state);
 
 /**
  * @typedef {{ url: string, mime: string, bytes: Uint8Array<ArrayBuffer>, name?: string }} Picture
- * @typedef {{ saved?: number, pictures?: Picture[], missing?: { url: string, why: string }[], annotations?: object[],
+ * @typedef {{ saved?: number, pictures?: Picture[], missing?: { url: string, why: string }[], annotations?: object[], kept?: number,
  *   words?: { highlights: string, missing: string } }} Extras
  */
 

@@ -80,7 +80,7 @@ function mayOpen(urls, tab) {
 
 /** @param {Source} source @param {Record<string, any>} settings @param {number} saved @returns {Promise<Done>} */
 async function toFile(source, settings, saved) {
-  const { article, annotations } = source;
+  const { article, kept, annotations } = source;
   const format = FORMATS[job.get("format") ?? ""] ?? /** @type {import("./formats.js").Format} */ (FORMATS[settings.saveFormat]);
   const none = { count: 0, pictures: /** @type {Picture[]} */ ([]), missing: /** @type {Missing[]} */ ([]) };
   const { count, pictures, missing } = format.hasPictures ? await picturesOf(source, format.core === "epub", settings.saveAsk) : none;
@@ -88,7 +88,7 @@ async function toFile(source, settings, saved) {
   const named = pictures.map((picture, at) => ({ ...picture, ...(isBeside ? { name: `pictures/${String(at + 1).padStart(3, "0")}.${picture.ending}` } : {}) }));
   const told = missing.map(({ url, why }) => ({ url, why: word(`saveWhy${why}`) }));
   const words = { highlights: word("saveHighlights"), missing: word("saveMissingTitle") };
-  const bytes = await file(article, format.core, { saved, annotations, pictures: named, missing: told, words });
+  const bytes = await file(article, format.core, { saved, kept, annotations, pictures: named, missing: told, words });
   const path = await fileName(article, settings.saveName, saved);
   const all = isBeside ? zipped(`${path.replace(/^.*\//s, "")}.md`, bytes, named, saved) : bytes;
   const { name, taken } = await deliver(all, `${path}.${format.ending}`, format.type);
@@ -97,10 +97,10 @@ async function toFile(source, settings, saved) {
 
 /** @param {Source} source @param {Record<string, any>} settings @param {number} saved @returns {Promise<Done>} */
 async function toLibrary(source, settings, saved) {
-  const { tab, article, annotations } = source;
+  const { tab, article, kept, annotations } = source;
   const { count, pictures, missing } = await picturesOf(source, false, settings.saveAsk);
-  const kept = pictures.map(({ url, mime, bytes }) => ({ src: url, type: mime, bytes }));
-  const put = (/** @type {"ask" | "update" | "both"} */ same) => add(article, { pictures: kept, saved, annotations, isPrivate: tab.incognito, same });
+  const taken = pictures.map(({ url, mime, bytes }) => ({ src: url, type: mime, bytes }));
+  const put = (/** @type {"ask" | "update" | "both"} */ same) => add(article, { pictures: taken, saved, kept, annotations, isPrivate: tab.incognito, same });
   const { already } = await put("ask");
   if (already !== undefined) {
     const rows = already.map(({ title, saved: when }) => `${title} — ${new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(when)}`);

@@ -6,18 +6,18 @@ import { askedOfMarks, marksOf } from "../background/marks.js";
 import { mark } from "../background/notice.js";
 import { addressOf } from "../background/place.js";
 import { run } from "../background/inject.js";
-import { articleOf } from "../background/reader.js";
+import { foundIn } from "../background/reader.js";
 import { isOpen } from "./hosts.js";
 import { fetchBytes } from "./pictures.js";
 
-/** @typedef {{ tab: chrome.tabs.Tab, article: any, annotations: object[] }} Source */
+/** @typedef {{ tab: chrome.tabs.Tab, article: any, kept: number, annotations: object[] }} Source */
 
 /** @param {number} tabId @param {boolean} isShown whether the reader's own is meant @returns {Promise<Source>} */
 export async function sourceOf(tabId, isShown) {
   const tab = await api.tabs.get(tabId);
   const shown = isShown ? await run(tab, () => globalThis.lede?.saving?.(), []) : undefined;
-  const article = shown?.article ?? (await articleOf(tab));
-  return { tab, article, annotations: shown?.annotations ?? (await annotationsOf(article, tab)) };
+  const { article, kept } = shown ?? (await foundIn(tab));
+  return { tab, article, kept, annotations: shown?.annotations ?? (await annotationsOf(article, tab)) };
 }
 
 /** @param {any} article @param {chrome.tabs.Tab} tab @returns {Promise<object[]>} */

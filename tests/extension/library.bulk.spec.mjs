@@ -7,9 +7,12 @@ import { after, before, test } from "node:test";
 
 import { inBoth, until } from "./browser.mjs";
 import { begun, call, empty, handedDist, openLibrary, press } from "./library.mjs";
+import { PNG } from "./save.mjs";
 
 const TEXT = "The ferry across the Oder has not run since the flood, and the ferryman, whose father and grandfather had the same post, now mends nets for people who do not fish. ".repeat(6);
-const page = (/** @type {string} */ title) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1><p>${TEXT}</p><p>${TEXT}</p></article></body></html>`;
+/** One that is there, one that is none, one that is gone. */
+const SHOWN = ["/whole.png", "/picture", "/gone.png"].map((src) => `<figure><img src="${src}" width="600" height="400" alt="${src}"></figure><p>${TEXT}</p>`).join("");
+const page = (/** @type {string} */ title, more = "") => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1><p>${TEXT}</p><p>${TEXT}</p>${more}</article></body></html>`;
 
 /** A server that counts how many it serves at once. */
 const served = { now: 0, most: 0, delay: 100 };
@@ -21,9 +24,10 @@ const server = createServer((request, response) => {
     served.now -= 1;
     if (path.startsWith("/gone")) response.writeHead(404).end();
     else if (path.startsWith("/cut")) request.destroy();
+    else if (path.startsWith("/whole.png")) response.writeHead(200, { "content-type": "image/png" }).end(PNG);
     else if (path.startsWith("/picture")) response.writeHead(200, { "content-type": "image/png" }).end("x");
     else if (path.startsWith("/empty")) response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>x</title>");
-    else response.writeHead(200, { "content-type": "text/html" }).end(page(`Page ${path.slice(1)}`));
+    else response.writeHead(200, { "content-type": "text/html" }).end(page(`Page ${path.slice(1)}`, path === "/shown" ? SHOWN : ""));
   }, served.delay);
 });
 let origin = "";
@@ -58,6 +62,21 @@ inBoth({ "/tab-1.html": page("Tab one"), "/tab-2.html": page("Tab two") }, ({ na
     await enqueue([`${origin}/1`]);
     await call(browser(), ({ queue }) => queue.work(() => {}));
     assert.equal((await saved()).length, 4);
+  });
+
+  test(`${name}: their pictures are saved with them, and how much of the page was kept`, async () => {
+    await empty(browser());
+    served.delay = 20;
+    await enqueue([`${origin}/shown`]);
+    await call(browser(), ({ queue }) => queue.work(() => {}));
+    const { pictures, kept, shown } = await call(browser(), async ({ store }) => {
+      const [{ id }] = await store.entries();
+      const { article, pictures: all, kept: share } = await store.get(id);
+      return { pictures: all.map((/** @type {any} */ { src, type, bytes }) => [new URL(src).pathname, type, bytes.length]), kept: share, shown: JSON.stringify(article.body).split('"src"').length - 1 };
+    });
+    assert.deepEqual(pictures, [["/whole.png", "image/png", PNG.length]]);
+    assert.equal(shown, 3, "what could not be had is still named");
+    assert.ok(kept > 0.9 && kept <= 1, String(kept));
   });
 
   test(`${name}: what was begun goes on when the page is opened anew, and can be cancelled`, async () => {

@@ -53,6 +53,7 @@ inBoth(PAGES, ({ name, browser, url }) => {
     assert.match(called, /^2026-03-04 .*The ferry across the bay.*\.html$/);
     assert.equal(text.match(/src="data:image\/png;base64,/g)?.length, 3);
     assert.match(text, /default-src 'none'/);
+    assert.match(text, /<meta name="lede:kept" content="(0\.\d+|1)"/);
     assert.match(text, /The ferry has gone across the bay/);
     await until(() => said(browser()), (it) => /^Saved: /.test(it ?? ""), "the panel says so");
     await until(() => browser().tabs("save/save.html"), (count) => count === 0, "the page that works is gone");

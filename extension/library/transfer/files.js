@@ -5,9 +5,10 @@ import * as saving from "../../save/engine.js";
 /** @typedef {NonNullable<Awaited<ReturnType<typeof import("../store.js").get>>>} Whole */
 
 /** @param {Whole} whole @param {Map<string, string>} [names] where pictures lie beside the file, by their addresses */
-const extrasOf = ({ entry, annotations, pictures }, names) => ({
+const extrasOf = ({ entry, annotations, kept, pictures }, names) => ({
   saved: entry.saved,
   annotations,
+  kept,
   pictures: pictures.map(({ src, type, bytes }) => ({ url: src, mime: type, bytes, name: names?.get(src) })),
 });
 

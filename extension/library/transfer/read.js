@@ -67,11 +67,12 @@ async function* records(file) {
 /** @param {string} line @param {string} name @returns {Item} */
 function record(line, name) {
   try {
-    const { article, saved, tags, unread, archived, favourite, annotations, pictures } = JSON.parse(line);
+    const { article, saved, kept, tags, unread, archived, favourite, annotations, pictures } = JSON.parse(line);
     if (typeof article !== "object" || article === null) return { wrong: name };
     const isSaved = Number.isFinite(saved) && saved > 0 && saved < 1e14;
     const extras = {
       ...(isSaved ? { saved } : {}),
+      ...(kept >= 0 && kept <= 1 ? { kept } : {}),
       ...{ tags: validTags(tags), unread: unread === true, archived: archived === true, favourite: favourite === true },
       annotations: Array.isArray(annotations) ? annotations.slice(0, MOST_NOTES).flatMap(annotation) : [],
       pictures: Array.isArray(pictures) ? pictures.flatMap(picture) : [],
@@ -120,9 +121,9 @@ async function* page(bytes, file) {
   // Browsers write down where a page came from that they save.
   const [, from = ""] = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(head) ?? [];
   try {
-    const article = await fromHtml(bytes, /^https?:/.test(from) ? from : "");
+    const { article, kept } = await fromHtml(bytes, /^https?:/.test(from) ? from : "");
     if (article.body.length === 0) yield { wrong: file.name };
-    else yield { article: { ...article, title: article.title ?? file.name.replace(/\.\w+$/, "") }, extras: { saved: file.lastModified } };
+    else yield { article: { ...article, title: article.title ?? file.name.replace(/\.\w+$/, "") }, extras: { saved: file.lastModified, kept } };
   } catch {
     yield { wrong: file.name };
   }

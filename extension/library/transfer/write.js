@@ -50,11 +50,11 @@ async function lines(ids, signal, told) {
 }
 
 /** @param {NonNullable<Awaited<ReturnType<typeof get>>>} whole */
-async function record({ entry, article, pictures }) {
+async function record({ entry, article, kept, pictures }) {
   const { saved, tags, unread, archived, favourite, address } = entry;
   const base64 = (/** @type {Uint8Array} */ bytes) => /** @type {any} */ (bytes).toBase64();
   return {
-    ...{ lede: 1, saved, tags, unread, archived, favourite },
+    ...{ lede: 1, saved, kept, tags, unread, archived, favourite },
     annotations: await marksAt(address),
     pictures: pictures.map(({ src, type, bytes }) => ({ src, type, base64: base64(bytes) })),
     article,

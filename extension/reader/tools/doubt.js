@@ -31,6 +31,7 @@
     if (found === undefined) offer(reader, reader.words.toolRereadFailed ?? "");
     else if (!comments) {
       state.wish = wish;
+      state.reading.kept = found.kept;
       reader.show(found.article);
     }
     return found;

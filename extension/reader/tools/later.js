@@ -19,7 +19,7 @@
     const fill = async (/** @type {HTMLElement} */ element) => void (await come())?.fill(element);
     lede.panel(reader, { name: "save", word: reader.words.toolSave, key: "s", fill });
     // For whatever saves this tab: the article as it stands here, and highlights where they may be others than those kept.
-    lede.saving = async () => ({ article: reader.article, annotations: lede.marks === undefined ? undefined : await lede.marksOf(reader) });
+    lede.saving = async () => ({ article: reader.article, kept: given.reading.kept, annotations: lede.marks === undefined ? undefined : await lede.marksOf(reader) });
     reader.farewells.push(() => delete lede.saving);
   });
 

@@ -1,6 +1,7 @@
 //! `lede clean`: the articles of pages.
 
 use std::borrow::Cow;
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -135,7 +136,7 @@ pub fn run(options: &Clean) -> Result<ExitCode, UsageError> {
         |task| work.on(task),
         |result| {
             let result = result.unwrap_or_else(|| Err("a fault in lede itself".to_owned()));
-            let written = result.and_then(|done| output.write(&done).map_err(|error| error.to_string()));
+            let written = result.and_then(|done| output.write(&done).or_else(unread).map_err(|error| error.to_string()));
             if let Err(error) = written {
                 eprintln!("lede: {error}");
                 failures += 1;
@@ -143,6 +144,14 @@ pub fn run(options: &Clean) -> Result<ExitCode, UsageError> {
         },
     );
     Ok(if failures > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Whoever reads has stopped reading (`| head`): nothing is left to do, and nothing has gone wrong.
+fn unread(error: io::Error) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
+    Err(error)
 }
 
 /// A time that was said.

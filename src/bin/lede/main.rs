@@ -10,6 +10,7 @@ mod saved;
 mod warc;
 
 use std::borrow::Cow;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -139,6 +140,18 @@ fn model(file: Option<&Path>) -> Result<Cow<'static, Model>, UsageError> {
     Ok(Cow::Owned(Model::read(&bytes).map_err(|error| UsageError::Model(file.to_owned(), error))?))
 }
 
+/// Prints; whoever reads may stop reading (`| head`).
+///
+/// # Errors
+/// When it cannot be printed for another reason.
+fn say(text: &str) -> Result<ExitCode, UsageError> {
+    let mut output = std::io::stdout().lock();
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(UsageError::Io(error.to_string())),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
 fn explain(
     file: &Path,
     url: &str,
@@ -148,8 +161,7 @@ fn explain(
 ) -> Result<ExitCode, UsageError> {
     let model = model(other)?;
     let page = Input::new(file).read(charset).map_err(|error| UsageError::Io(error.to_string()))?;
-    print!("{}", lede::explain::explain(&lede::dom::html::parse(&page, url), options, &model));
-    Ok(ExitCode::SUCCESS)
+    say(&lede::explain::explain(&lede::dom::html::parse(&page, url), options, &model))
 }
 
 fn features(urls: &Path, output: &Path, inputs: &[PathBuf]) -> Result<ExitCode, UsageError> {
@@ -162,6 +174,5 @@ fn features(urls: &Path, output: &Path, inputs: &[PathBuf]) -> Result<ExitCode, 
 
 fn outline(file: &Path, url: &str) -> Result<ExitCode, UsageError> {
     let page = Input::new(file).read(None).map_err(|error| UsageError::Io(error.to_string()))?;
-    print!("{}", lede::dom::html::parse(&page, url).outline());
-    Ok(ExitCode::SUCCESS)
+    say(&lede::dom::html::parse(&page, url).outline())
 }

@@ -9,7 +9,7 @@ use lede::article::{self, Article};
 use lede::save::cite::{self, Style};
 use lede::save::{State, verify as check};
 
-use crate::UsageError;
+use crate::{UsageError, say};
 use crate::input::Input;
 
 /// Says of each file whether it holds what was saved. Fails when one does not, or says nothing that can be checked.
@@ -80,8 +80,7 @@ pub fn cite(options: &Cite) -> Result<ExitCode, UsageError> {
     let saved = crate::clean::time("saved", options.saved.as_deref())?;
     let page = Input::new(&options.file).read(None).map_err(|error| UsageError::Io(error.to_string()))?;
     let line = cite::citation(&article_of(&page, &options.url), options.style.style(), saved);
-    println!("{}", line.trim_end());
-    Ok(ExitCode::SUCCESS)
+    say(&format!("{}\n", line.trim_end()))
 }
 
 /// A stored article, or that of a page.
