@@ -1,10 +1,12 @@
 //! The program from outside, where its own tests do not reach.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
+
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 /// More than a pipe holds.
-const MANY: usize = 20_000;
+const MANY: usize = 4_000;
 
 /// Runs the program on a long page, reads a line of what it says, and stops reading: whether it ends well, and its errors.
 fn read_one_line(command: &[&str]) -> (bool, String) {

@@ -11,7 +11,11 @@ import { PNG } from "./save.mjs";
 
 const TEXT = "The ferry across the Oder has not run since the flood, and the ferryman, whose father and grandfather had the same post, now mends nets for people who do not fish. ".repeat(6);
 /** One that is there, one that is none, one that is gone. */
-const SHOWN = ["/whole.png", "/picture", "/gone.png"].map((src) => `<figure><img src="${src}" width="600" height="400" alt="${src}"></figure><p>${TEXT}</p>`).join("");
+const SHOWN = [
+  ["/whole.png", "Nobody in the two villages has asked for the bridge that the county offers, since a bridge would bring the lorries, and the lorries would bring the noise of the motorway to both of them."],
+  ["/picture", "What the people miss is the bell: it rang at six, at noon and at six again, and whoever worked in the fields knew by it when the day was over and the horses had to be led home."],
+  ["/gone.png", "The county says that it will look into the matter in spring, when the water is low enough to see what is left of the piers, the landing stage and the chain on which the ferry hung."],
+].map(([src, text]) => `<figure><img src="${src}" width="600" height="400" alt="${src}"></figure><p>${text}</p>`).join("");
 const page = (/** @type {string} */ title, more = "") => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1><p>${TEXT}</p><p>${TEXT}</p>${more}</article></body></html>`;
 
 /** A server that counts how many it serves at once. */
@@ -76,7 +80,7 @@ inBoth({ "/tab-1.html": page("Tab one"), "/tab-2.html": page("Tab two") }, ({ na
     });
     assert.deepEqual(pictures, [["/whole.png", "image/png", PNG.length]]);
     assert.equal(shown, 3, "what could not be had is still named");
-    assert.ok(kept > 0.9 && kept <= 1, String(kept));
+    assert.ok(kept > 0.5 && kept <= 1, String(kept));
   });
 
   test(`${name}: what was begun goes on when the page is opened anew, and can be cancelled`, async () => {

@@ -15,7 +15,7 @@ import { numbers } from "./library.made.mjs";
 
 /** Moments, in a file for each browser, since one may take eight minutes at most. LEDE_KILLS sets another number. */
 const MOMENTS = { chromium: 16, firefox: 12 };
-const LATEST_MS = 700;
+const LATEST_MS = 1400;
 
 /** @param {import("./browser.mjs").Name} name */
 export function killed(name) {

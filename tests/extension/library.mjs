@@ -78,12 +78,18 @@ function evaluateCode(browser, code, parameters) {
 /** Everything is gone. @param {Browser} browser */
 export async function empty(browser, hash = "") {
   await openLibrary(browser, hash);
-  await call(browser, async ({ store }) => {
+  await call(browser, async ({ store, queue }) => {
     const database = await store.database();
-    const names = [...database.objectStoreNames];
-    const transaction = database.transaction(names, "readwrite");
-    for (const name of names) transaction.objectStore(name).clear();
-    await transaction.done;
+    // What is still being saved, or just being copied, would come back.
+    await queue.cancel();
+    await navigator.locks.request("lede-library-tasks", async () => {});
+    await navigator.locks.request("lede-library-sweep", async () => {
+      await caches.delete("library");
+      const names = [...database.objectStoreNames];
+      const transaction = database.transaction(names, "readwrite");
+      for (const name of names) transaction.objectStore(name).clear();
+      await transaction.done;
+    });
   });
 }
 

@@ -136,7 +136,8 @@ pub fn run(options: &Clean) -> Result<ExitCode, UsageError> {
         |task| work.on(task),
         |result| {
             let result = result.unwrap_or_else(|| Err("a fault in lede itself".to_owned()));
-            let written = result.and_then(|done| output.write(&done).or_else(unread).map_err(|error| error.to_string()));
+            let written =
+                result.and_then(|done| output.write(&done).or_else(unread).map_err(|error| error.to_string()));
             if let Err(error) = written {
                 eprintln!("lede: {error}");
                 failures += 1;

@@ -9,8 +9,8 @@ use lede::article::{self, Article};
 use lede::save::cite::{self, Style};
 use lede::save::{State, verify as check};
 
-use crate::{UsageError, say};
 use crate::input::Input;
+use crate::{UsageError, say};
 
 /// Says of each file whether it holds what was saved. Fails when one does not, or says nothing that can be checked.
 pub fn verify(files: &[PathBuf]) -> ExitCode {
