@@ -64,14 +64,20 @@ function collected(folder) {
 
 /** An article that nobody reads in one go. */
 function long() {
-  // Of what our own pages tell, in ever another order: no text says the same all the time.
+  // Of words that our own pages use, in an order of their own: what a text says twice is taken for a copy.
   const names = readdirSync(PAGES).filter((name) => name.endsWith(".html"));
   const told = names.flatMap((name) => [...readFileSync(join(PAGES, name), "utf8").matchAll(/<p>([A-Z][^<]{80,})<\/p>/g)].map(([, text = ""]) => text));
-  const sentences = [...new Set(told.flatMap((text) => text.match(/[A-Z][^.]{30,}\./g) ?? []))];
+  const words = told.flatMap((text) => text.match(/[a-z]{2,}/g) ?? []);
+  let seed = 1;
+  const next = (/** @type {number} */ below) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const sentence = () => {
+    const said = Array.from({ length: 9 + next(14) }, (_, at) => `${words[next(words.length)]}${at % 7 === 5 ? "," : ""}`).join(" ");
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  };
   const parts = [];
-  for (let [words, at] = [0, 1]; words < WORDS; at += 1) {
-    const paragraph = Array.from({ length: 5 }, (_, index) => sentences[(at * 7919 + index * 104_729) % sentences.length]).join(" ");
-    words += paragraph.split(/\s+/).length;
+  for (let [count, at] = [0, 1]; count < WORDS; at += 1) {
+    const paragraph = Array.from({ length: 3 + next(4) }, sentence).join(" ");
+    count += paragraph.split(" ").length;
     parts.push(`${at % 10 === 1 ? `<h2>Mile ${parts.length}</h2>` : ""}<p>${paragraph}</p>`);
   }
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Down the river</title></head><body><article><h1>Down the river</h1>${parts.join("")}</article></body></html>`;
