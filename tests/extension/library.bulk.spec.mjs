@@ -60,7 +60,8 @@ inBoth({ "/tab-1.html": page("Tab one"), "/tab-2.html": page("Tab two") }, ({ na
     // The report stands on the page until it is closed.
     await openLibrary(browser());
     await begun(browser());
-    assert.match(await browser().evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#tasks")).innerText), /4[^]*8[^]*4/);
+    const report = () => browser().evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#tasks")).innerText);
+    await until(report, (it) => /4[^]*8[^]*4/.test(it), "what has come of it is told");
     assert.equal(await browser().evaluate(() => document.querySelectorAll("#tasks li").length), 4);
     // The same again: what is there is not saved twice.
     await enqueue([`${origin}/1`]);
