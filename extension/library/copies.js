@@ -26,11 +26,14 @@ const isNeeded = () => "userAgentData" in navigator;
 /** @param {"entry" | "text" | "picture"} kind @param {string} id */
 const placeOf = (kind, id) => `${PLACE}${kind}/${encodeURIComponent(id)}`;
 
-/** The keys of all copies of a kind. @param {Cache} cache @param {string} kind @returns {Promise<Set<string>>} */
-async function keysOf(cache, kind) {
-  const start = `${PLACE}${kind}/`;
-  const places = (await cache.keys()).map(({ url }) => url).filter((url) => url.startsWith(start));
-  return new Set(places.map((url) => decodeURIComponent(url.slice(start.length))));
+/** What there are copies of: ids, and for pictures hashes. @param {Cache} cache */
+async function copied(cache) {
+  const keys = { entry: new Set(), text: new Set(), picture: new Set() };
+  for (const { url } of await cache.keys()) {
+    const [kind = "", id = ""] = url.slice(PLACE.length).split("/");
+    if (Object.hasOwn(keys, kind)) keys[/** @type {keyof typeof keys} */ (kind)].add(decodeURIComponent(id));
+  }
+  return /** @type {Record<"entry" | "text" | "picture", Set<string>>} */ (keys);
 }
 
 /** @param {any} value */
@@ -80,12 +83,13 @@ export async function sweep(database) {
     if (lock === null || (await database.get("state", FILLED)) !== true) return;
     const cache = await caches.open(CACHE);
     // First what there are copies of, then what there is: what is saved meanwhile is not taken for gone.
-    const [copied, texts, shown] = await Promise.all(["entry", "text", "picture"].map((kind) => keysOf(cache, kind)));
-    const [ids, hashes] = await Promise.all(["articles", "pictures"].map(async (store) => new Set((await database.getAllKeys(store)).map(String))));
-    const missing = [...(ids ?? [])].filter((id) => !copied?.has(id) || !texts?.has(id));
-    const gone = [...(copied ?? []), ...(texts ?? [])].filter((id) => !ids?.has(id));
+    const { entry, text, picture } = await copied(cache);
+    const keys = async (/** @type {string} */ store) => new Set((await database.getAllKeys(store)).map(String));
+    const [ids, hashes] = [await keys("articles"), await keys("pictures")];
+    const missing = [...ids].filter((id) => !entry.has(id) || !text.has(id));
+    const gone = [...entry, ...text].filter((id) => !ids.has(id));
     await follow(database, [...new Set([...missing, ...gone])]);
-    for (const hash of shown ?? []) if (!hashes?.has(hash)) await cache.delete(placeOf("picture", hash));
+    for (const hash of picture) if (!hashes.has(hash)) await cache.delete(placeOf("picture", hash));
   });
 }
 
@@ -95,7 +99,7 @@ export async function fill(database) {
   await navigator.locks.request(MEND, async () => {
     if ((await database.get("state", FILLED)) === true) return;
     const cache = await caches.open(CACHE);
-    const ids = [...(await keysOf(cache, "entry"))];
+    const ids = [...(await copied(cache)).entry];
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const found = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => taken(cache, id)));
       await putBack(database, found.filter((it) => it !== undefined));
