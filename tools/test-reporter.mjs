@@ -5,11 +5,14 @@
 import { inspect } from "node:util";
 
 const BROWSERS = ["chromium", "firefox"];
+const SHOWN_AGAIN = 4;
+const CAUSE_LINES = 8;
 
 /** @param {AsyncIterable<any>} events */
 export default async function* report(events) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   const browsers = new Set();
+  /** @type {string[]} */ const failures = [];
   for await (const { type, data } of events) {
     if (type === "test:stderr" || type === "test:stdout") yield data.message;
     if (type !== "test:pass" && type !== "test:fail") continue;
@@ -21,8 +24,13 @@ export default async function* report(events) {
     if (result === "failed" ? isOnlyAbove(data) : data.details.type === "suite") continue;
     count[result] += 1;
     yield `${"  ".repeat(data.nesting)}${result === "passed" ? "ok" : result} - ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;
-    if (result === "failed") yield `${cause(data)}\n`;
+    if (result !== "failed") continue;
+    const why = cause(data);
+    failures.push(`failed - ${data.name}\n${why.split("\n", CAUSE_LINES).join("\n")}\n`);
+    yield `${why}\n`;
   }
+  // Once more at the end: what is shown of a long log is its end.
+  yield* failures.slice(0, SHOWN_AGAIN);
   yield `test result: ${count.passed} passed; ${count.failed} failed; ${count.skipped} skipped\n`;
   yield `browsers: ${[...browsers].join(" ")}\n`;
 }

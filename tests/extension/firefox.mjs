@@ -98,18 +98,19 @@ export class Firefox {
   /** From now on the tab at such an address is the one that is meant, once there is one. @param {string} part of the address */
   async useTab(part) {
     for (;;) {
-      for (const handle of await this.#handles()) {
+      for (const handle of await this.#marionette.send("WebDriver:GetWindowHandles")) {
         if (await this.#isAt(handle, part)) return;
       }
       await sleep(30);
     }
   }
 
-  /** Goes to a tab where it stands at such an address. @param {string} handle @param {string} part */
+  /** Goes to a tab where it stands at such an address, and shows it. @param {string} handle @param {string} part */
   async #isAt(handle, part) {
     try {
       await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
       if (!(await this.#marionette.send("WebDriver:GetCurrentURL")).value.includes(part)) return false;
+      if (!(await this.evaluate(() => document.body !== null))) return false;
       await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: true });
       return true;
     } catch (error) {
@@ -117,11 +118,6 @@ export class Firefox {
       if (/no such window/i.test(String(error))) return false;
       throw error;
     }
-  }
-
-  /** @returns {Promise<string[]>} */
-  async #handles() {
-    return /** @type {any} */ (await this.#marionette.send("WebDriver:GetWindowHandles"));
   }
 
   /** How many tabs stand at such an address. @param {string} part of the address @returns {Promise<number>} */
@@ -446,6 +442,8 @@ export class Firefox {
     await this.#marionette.send("WebDriver:SwitchToWindow", { handle, focus: false });
     try {
       await this.#marionette.send("WebDriver:Navigate", { url });
+      // The tab goes over to the extension's process, and for a moment the empty page is still asked.
+      while (!(await this.evaluate(() => "chrome" in globalThis))) await sleep(30);
       return await this.evaluate(run, ...parameters);
     } finally {
       await this.#marionette.send("WebDriver:CloseWindow");

@@ -40,7 +40,7 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
     const { bytes } = await saved(path, async () => {
       await pressIn(browser(), "Save as a file");
       await browser().useTab("save/save.html");
-      const text = await until(() => browser().evaluate(() => document.body.innerText), (it) => /localhost/.test(it), "it asks");
+      const text = await until(() => browser().evaluate(() => document.body?.innerText ?? ""), (it) => /localhost/.test(it), "it asks");
       assert.match(text, /shows 1 pictures[^]*localhost/);
       await answer(2);
     });

@@ -1,6 +1,6 @@
 // What the tests of saving share: an article with pictures of every sort, and the files that come of it.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,7 +38,8 @@ export async function saved(path, act) {
   for (const name of files(path)) rmSync(join(path, name));
   await act();
   const fresh = await until(
-    () => files(path).filter((name) => readFileSync(join(path, name)).length > 0),
+    // A file may get its name between two looks.
+    () => files(path).filter((name) => (statSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0) > 0),
     ([name]) => name !== undefined && !files(path).some((other) => other.startsWith(`${name}.`)),
     "the file comes",
     30,
