@@ -3,14 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openDist, ownPages, PAGES, read, throughAll } from "./a11y.mjs";
+import { axe, loadAxe, openDist, ownPages, PAGES, read, TAGS, throughAll } from "./a11y.mjs";
 import { inBoth, left } from "./browser.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
 
 const THEMES = ["system", "light", "sepia", "dark", "black", "contrast", "own"];
-/** WCAG 2.2 AA, each rule there is for it. */
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 /** What a theme may change. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
 
@@ -20,7 +18,7 @@ inBoth(
     for (const lang of ["en", "ar"]) {
       test(`${name}: nothing in any theme, with whatever is open (${lang})`, async (context) => {
         await read(browser(), url(`/${lang}.html`));
-        await load(browser());
+        await loadAxe(browser());
         if (lang === "ar") await browser().inReader((root) => root.querySelector("dialog")?.setAttribute("dir", "rtl"));
         /** @type {string[]} */ const faults = [];
         const look = async (/** @type {string} */ what, themes = THEMES) => void faults.push(...(await inThemes(browser(), what, themes)));
@@ -37,7 +35,7 @@ inBoth(
     for (const path of ownPages(name)) {
       test(`${name}: nothing in the extension's own page ${path}`, async () => {
         await browser().open(await browser().ownAddress(path));
-        await load(browser());
+        await loadAxe(browser());
         for (const dark of [false, true]) {
           await browser().setDark(dark);
           const { faults, passed } = await axe(browser(), { values: TAGS, type: "tag" }, "body");
@@ -60,7 +58,7 @@ inBoth(
 
     test(`${name}: axe looks into the reader, and finds faults there`, async () => {
       await read(browser(), url("/en.html"));
-      await load(browser());
+      await loadAxe(browser());
       const { passed } = await axe(browser(), { values: TAGS, type: "tag" });
       const { passed: legible } = await axe(browser(), { values: COLOURS, type: "rule" });
       assert.ok(legible.length > 5, `colours are seen: ${legible.join()}`);
@@ -84,18 +82,6 @@ inBoth(
   },
   { abreast: true, distOf: openDist },
 );
-
-/** @param {Browser} browser */
-async function load(browser) {
-  await browser.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        Object.assign(script, { src: "/axe.js", onload: () => resolve(true), onerror: reject });
-        document.head.append(script);
-      }),
-  );
-}
 
 /** Everything that axe finds, and what it finds in the colours of themes. @param {Browser} browser @param {string} what @param {string[]} themes */
 async function inThemes(browser, what, themes) {
@@ -139,21 +125,4 @@ function dress(browser, theme) {
     dialog.dataset.theme = value;
     return getComputedStyle(dialog).backgroundColor;
   }, theme);
-}
-
-/**
- * axe's findings in the reader or elsewhere, in the page's own world: there an open root is seen as any other.
- *
- * @param {Browser} browser @param {{ values: string[], type: "tag" | "rule" }} runOnly @param {string} within
- * @returns {Promise<{ faults: string[], passed: string[] }>}
- */
-function axe(browser, runOnly, within = "lede-reader") {
-  return browser.evaluate(async (only, selector) => {
-    const options = { runOnly: only, resultTypes: ["violations", "passes"], ...(only.type === "tag" ? { rules: { "target-size": { enabled: true } } } : {}) };
-    const { violations, passes } = await /** @type {any} */ (globalThis).axe.run(document.querySelector(selector), options);
-    const where = (/** @type {any} */ { target }) => target.flat().join(" ");
-    const told = (/** @type {any} */ { id, nodes }) =>
-      nodes.map((/** @type {any} */ node) => `${id} at ${where(node)}: ${[...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; ")}`);
-    return { faults: violations.flatMap(told), passed: passes.flatMap((/** @type {any} */ { nodes }) => nodes.map(where)) };
-  }, runOnly, within);
 }

@@ -17,26 +17,38 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** The picture of the pages. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="675" viewBox="0 0 16 9"><path fill="#8fb4c9" d="M0 0h16v9H0z"/><path fill="#31566b" d="M0 6l5-3 4 3 3-2 4 3v2H0z"/></svg>`;
 
+/** WCAG 2.2 AA, each rule there is for it. */
+export const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
 /** axe looks into open roots alone, and for what is drawn where into what stands in the body. */
-const SEAMS = [
-  ['mode: "closed"', 'mode: "open"'],
-  ["html.append(host)", "document.body.append(host)"],
-  ["host.parentNode === html", "host.parentNode === document.body"],
-];
+/** @type {Record<string, [string, string][]>} */
+const SEAMS = {
+  "content/page.js": [
+    ['mode: "closed"', 'mode: "open"'],
+    ["html.append(host)", "document.body.append(host)"],
+    ["host.parentNode === html", "host.parentNode === document.body"],
+  ],
+  "content/auto/write.js": [
+    ['mode: "closed"', 'mode: "open"'],
+    ["append.call(document.documentElement, host)", "append.call(document.body, host)"],
+  ],
+};
 
 /** The built extension with its root open and in the body, with axe beside it, and nothing else changed. @param {Name} name */
 export function openDist(name) {
   const folder = mkdtempSync(join(tmpdir(), "lede-open-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   cpSync(dist(name), folder, { recursive: true });
-  const file = join(folder, "content/page.js");
-  let code = readFileSync(file, "utf8");
-  for (const [is = "", becomes] of SEAMS) {
-    const parts = code.split(is);
-    assert.equal(parts.length, 2, `${is} stands there once`);
-    code = parts.join(becomes);
+  for (const [name, seams] of Object.entries(SEAMS)) {
+    const file = join(folder, name);
+    let code = readFileSync(file, "utf8");
+    for (const [is, becomes] of seams) {
+      const parts = code.split(is);
+      assert.equal(parts.length, 2, `${is} stands once in ${name}`);
+      code = parts.join(becomes);
+    }
+    writeFileSync(file, code);
   }
-  writeFileSync(file, code);
   // The extension's own pages take no script from elsewhere.
   writeFileSync(join(folder, "axe.js"), AXE);
   return folder;
@@ -179,4 +191,33 @@ export async function closeAll(browser) {
   }
   assert.deepEqual(await until(() => standing(browser), (open) => (open ?? []).length === 0, "Esc closes what was opened"), []);
   assert.equal(await isOn(browser), true, "Esc closes what was opened, not the reader");
+}
+
+/** axe, in the page. @param {Browser} browser */
+export async function loadAxe(browser) {
+  await browser.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        Object.assign(script, { src: "/axe.js", onload: () => resolve(true), onerror: reject });
+        document.head.append(script);
+      }),
+  );
+}
+
+/**
+ * axe's findings in the reader or elsewhere, in the page's own world: there an open root is seen as any other.
+ *
+ * @param {Browser} browser @param {{ values: string[], type: "tag" | "rule" }} runOnly @param {string} within
+ * @returns {Promise<{ faults: string[], passed: string[] }>}
+ */
+export function axe(browser, runOnly, within = "lede-reader") {
+  return browser.evaluate(async (only, selector) => {
+    const options = { runOnly: only, resultTypes: ["violations", "passes"], ...(only.type === "tag" ? { rules: { "target-size": { enabled: true } } } : {}) };
+    const { violations, passes } = await /** @type {any} */ (globalThis).axe.run(document.querySelector(selector), options);
+    const where = (/** @type {any} */ { target }) => target.flat().join(" ");
+    const told = (/** @type {any} */ { id, nodes }) =>
+      nodes.map((/** @type {any} */ node) => `${id} at ${where(node)}: ${[...node.any, ...node.all, ...node.none].map(({ message }) => message).join("; ")}`);
+    return { faults: violations.flatMap(told), passed: passes.flatMap((/** @type {any} */ { nodes }) => nodes.map(where)) };
+  }, runOnly, within);
 }

@@ -13,6 +13,26 @@ inBoth({}, ({ name, browser, url }) => {
   const kept = () => browser().inOwnPage(async () => JSON.stringify((await chrome.storage.local.get("auto")).auto ?? null)).then(JSON.parse);
   const closeTab = (/** @type {number | undefined} */ id) => browser().inOwnPage((tab) => chrome.tabs.remove(tab), Number(id));
 
+  // Chromium's question is answered by no protocol.
+  if (name === "firefox") test(`${name}: what the browser itself asks is refused, and then allowed`, async () => {
+    const { answer } = /** @type {import("./firefox.mjs").Firefox} */ (browser());
+    const said = () => browser().evaluate(() => document.querySelector("#status")?.textContent ?? "");
+    await browser().open(`${await browser().ownAddress("ask/ask.html")}#site=127.0.0.1`);
+    await clickOn(browser(), "[data-mode=tidy]");
+    await answer.call(browser(), false);
+    await until(said, (it) => /^Not allowed/.test(it), "it says that nothing was allowed");
+    assert.deepEqual(await grantedTo(browser()), []);
+    assert.equal(await kept(), null, "nothing is kept that was not allowed");
+    assert.deepEqual(await registered(browser()), []);
+    await clickOn(browser(), "[data-mode=tidy]");
+    await answer.call(browser(), true);
+    await granted([SITE]);
+    assert.deepEqual((await kept()).sites, { "127.0.0.1": "tidy" });
+    await clickOn(browser(), "[data-mode=off]");
+    await granted([]);
+    await browser().inOwnPage(() => chrome.storage.local.remove("auto"));
+  });
+
   test(`${name}: this site, on and off`, async () => {
     await browser().consent([SITE]);
     // Where no menu can be opened by a test, the page must be open to the extension already.

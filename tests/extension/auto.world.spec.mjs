@@ -2,10 +2,12 @@
 // the story lost and nothing flashing.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 
 import { inBoth, isOn, turnOn, until } from "./browser.mjs";
-import { LONGEST_MS, clean, html, isOverdue, late, settled } from "./world/look.mjs";
+import { commandLine } from "./commandline.mjs";
+import { LONGEST_MS, clean, html, isOverdue, late, settled, unfolded } from "./world/look.mjs";
 import { pagesOf, storiesOf, textsOf } from "./world/pages.mjs";
 import { ORIGINS, serveWorld } from "./world/serve.mjs";
 import { SITES } from "./world/sites.mjs";
@@ -34,6 +36,18 @@ const inTime = async (browser, url) => {
   }
 };
 
+/**
+ * The paragraphs of a page's article, from the page as it was sent: what Tidy has done to it plays no part.
+ *
+ * @param {string} page @param {string} url @returns {string[]}
+ */
+const articleOf = (page, url) => {
+  const { textContent } = JSON.parse(execFileSync(commandLine(), ["clean", "--url", url, "-"], { input: page, encoding: "utf8" }));
+  const lines = textContent.split("\n").map((/** @type {string} */ line) => line.replace(/\s+/g, " ").trim());
+  // Of a film the text has but its file's name, and the page the film.
+  return lines.filter((/** @type {string} */ line) => line !== "" && !/^\S+\.webm$/.test(line));
+};
+
 inBoth({}, ({ name, browser }) => {
   test(`${name}: the story alone is left, in the middle and whole, and nothing flashes`, async () => {
     await turnOn(browser(), { sites: { localhost: "tidy" } }, ORIGINS);
@@ -44,10 +58,16 @@ inBoth({}, ({ name, browser }) => {
         const { title, lead, paragraphs } = /** @type {import("./world/texts.mjs").Story} */ (textsOf(site)[at]);
         const printed = site.traits.includes("paywall") ? paragraphs.slice(0, 4) : paragraphs;
         for (const piece of [title, lead, ...printed]) assert.ok(seen.text.includes(piece), `${url}: ${piece}`);
+        // What comes by script is not in the page as it was sent.
+        const told = site.traits.includes("late") ? printed : articleOf(world.html(site, path), url);
+        assert.ok(told.length >= printed.length, `${url}: the article has ${told.length} paragraphs`);
+        const text = await unfolded(browser());
+        for (const piece of told) assert.ok(text.includes(piece), `${url}: of the article: ${piece}`);
         assert.deepEqual(seen.lost, [], url);
         assert.equal(seen.comments, 0, url);
         assert.equal(seen.playing, 0, url);
         assert.ok(seen.seen.shifts < MOST_SHIFT, `${url}: shifted by ${seen.seen.shifts}`);
+        assert.ok(seen.seen.moved < MOST_SHIFT, `${url}: the text has moved by ${seen.seen.moved}`);
         assert.ok(seen.seen.veiled < LONGEST_MS, `${url}: not seen for ${seen.seen.veiled} ms`);
         if (isOverdue(seen.seen)) continue;
         assert.equal(seen.seen.flashed, 0, `${url}: clutter was drawn in so many frames`);

@@ -50,3 +50,32 @@ export const closePopups = async (wanted) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };
+
+/** Presses a button of the browser's own question, once it may be pressed. @param {boolean} isYes */
+export const answerPrompt = async (isYes) => {
+  // @ts-expect-error names of the browser's own window
+  const { document } = Services.wm.getMostRecentWindow("navigator:browser");
+  for (let tries = 0; tries < 250; tries += 1) {
+    const question = document.getElementById("addon-webext-permissions-notification");
+    const button = isYes ? question?.button : question?.secondaryButton;
+    // It takes no press in its first moments, so that nobody answers what he has not read.
+    if (question?.getBoundingClientRect().width > 0 && !button.disabled) {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      button.click();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("the browser asks nothing");
+};
+
+/** What the toolbar button of the tab in front says. @param {string} id the extension's */
+export const toolbarOf = (id) => {
+  // @ts-expect-error names of the browser's own window
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const { browserActionFor } = extension.apiManager.global;
+  // @ts-expect-error likewise
+  const tab = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedTab;
+  const data = browserActionFor(extension).action.getContextData(tab);
+  return { badge: data.badgeText ?? "", title: data.title };
+};

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { allowInPrivate, closePopups, download, keptBy, tabsAt } from "./firefox.chrome.mjs";
+import { allowInPrivate, answerPrompt, closePopups, download, keptBy, tabsAt, toolbarOf } from "./firefox.chrome.mjs";
 import { AGAIN, KEYS, PREFERENCES, PROXIED } from "./firefox.settings.mjs";
 import { Marionette } from "./marionette.mjs";
 
@@ -418,6 +418,11 @@ export class Firefox {
     await this.inChrome(() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false));
   }
 
+  /** The user's answer to what the browser asks. @param {boolean} isYes */
+  async answer(isYes) {
+    await this.inChrome(answerPrompt, isYes);
+  }
+
   /** Hosts are opened to the extension, without a press in it. @param {string[]} origins */
   async grant(origins) {
     await this.inChrome((id, all) => {
@@ -459,15 +464,7 @@ export class Firefox {
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */
   toolbar() {
-    return this.inChrome((id) => {
-      // @ts-expect-error names of the browser's own window
-      const { extension } = WebExtensionPolicy.getByID(id);
-      const { browserActionFor } = extension.apiManager.global;
-      // @ts-expect-error likewise
-      const tab = Services.wm.getMostRecentWindow("navigator:browser").gBrowser.selectedTab;
-      const data = browserActionFor(extension).action.getContextData(tab);
-      return { badge: data.badgeText ?? "", title: data.title };
-    }, this.#extension);
+    return this.inChrome(toolbarOf, this.#extension);
   }
 
   /** @returns {Promise<Buffer>} a PNG of what the window shows */

@@ -4,17 +4,16 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { before, test } from "node:test";
 
+import { commandLine } from "./commandline.mjs";
 import { dist, enter, inBoth, snapshotOf, until } from "./browser.mjs";
 import { extract, loadEngine, outline } from "./engine.mjs";
 import { PAGES } from "./server.mjs";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const CLI = process.env.LEDE_CLI ?? ["release", "debug"].map((kind) => join(ROOT, "target", kind, "lede")).find((path) => existsSync(path));
+const CLI = commandLine();
 const NOW = "2026-11-25T12:00:00Z";
 
 /** Where the ways differ by right, page by page: which, and why. @type {Record<string, { way: "live" | "file", why: string }>} */
@@ -95,7 +94,6 @@ inBoth(OWN, ({ name, browser, url }) => {
 
 /** The command line's reading. @param {string} slug @param {string} address */
 function fromFile(slug, address) {
-  assert.ok(CLI, "the command line is built");
   const run = (/** @type {string[]} */ ...parameters) =>
     execFileSync(CLI, [...parameters, "--url", address, join(PAGES, slug)], { encoding: "utf8", maxBuffer: 1 << 28 });
   const article = JSON.parse(run("clean", "--body", "--without-layout", "--now", NOW));

@@ -44,3 +44,11 @@ export const view = (browser) =>
 
 /** Waits until nothing that is to go is seen, and the page can be scrolled. @param {Browser} browser @param {string} what */
 export const clean = (browser, what) => until(() => view(browser), ({ clutter, locked }) => clutter.length === 0 && !locked, `no clutter: ${what}`);
+
+/** The text that is seen, in frames too, once what the site itself has folded is opened, as a reader may. @param {Browser} browser @returns {Promise<string>} */
+export const unfolded = (browser) =>
+  browser.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    const frames = [...document.querySelectorAll("iframe")].filter((frame) => frame.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+    return [document, ...frames.map((frame) => frame.contentDocument)].map((page) => page?.body.innerText.replace(/\s+/g, " ")).join(" ");
+  });

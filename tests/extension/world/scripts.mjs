@@ -9,10 +9,11 @@ const LAST_MS = 900;
 
 /**
  * Runs first in each page. `seen` is told to the tests: elements that anyone has removed, how often something that is to go
- * was drawn in a frame, how much of the layout has shifted, how long nothing was seen.
+ * was drawn in a frame, how much of the layout has shifted as Chromium counts it,
+ * and of the text as anyone can, how long nothing was seen.
  */
 function watch() {
-  const seen = { removed: 0, frames: 0, flashed: 0, shifts: 0, begun: performance.now(), first: 0, came: 0, veiled: 0, isLate: false };
+  const seen = { removed: 0, frames: 0, flashed: 0, shifts: 0, moved: 0, begun: performance.now(), first: 0, came: 0, veiled: 0, isLate: false };
   Object.assign(globalThis, { seen });
   const removals = new MutationObserver((records) => {
     // A new title is a new text in its element.
@@ -31,9 +32,23 @@ function watch() {
     const { top, bottom, width } = element.getBoundingClientRect();
     return width > 0 && bottom > 0 && top < innerHeight && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
+  /** Where paragraphs in view stood on the page in the last frame. @type {Map<Element, [number, number]>} */
+  let places = new Map();
+  /** Of the window's longer side, the most that a paragraph in view has gone since the last frame. */
+  const moved = () => {
+    const drawn = [...document.querySelectorAll("article p, article h1")].filter(isDrawn);
+    const before = places;
+    places = new Map(drawn.map((element) => [element, [element.getBoundingClientRect().left + scrollX, element.getBoundingClientRect().top + scrollY]]));
+    const steps = [...places].map(([element, [left, top]]) => {
+      const [oldLeft, oldTop] = before.get(element) ?? [left, top];
+      return Math.max(Math.abs(left - oldLeft), Math.abs(top - oldTop));
+    });
+    return Math.max(0, ...steps) / Math.max(innerWidth, innerHeight);
+  };
   const frame = () => {
     seen.frames += 1;
     const isShown = document.documentElement.checkVisibility({ opacityProperty: true });
+    if (isShown) seen.moved += moved();
     if (isShown && document.body !== null && seen.first === 0) seen.first = performance.now();
     if ([...document.querySelectorAll("[data-clutter]")].some(isDrawn)) seen.flashed += 1;
     if (performance.now() < 4000) requestAnimationFrame(frame);

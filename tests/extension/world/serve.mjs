@@ -22,6 +22,8 @@ export async function serveWorld() {
   return {
     /** @param {import("./sites.mjs").Site} site @param {string} path */
     url: (site, path) => `http://${site.host}.localhost:${port}${path}`,
+    /** A page as it is sent. @param {import("./sites.mjs").Site} site @param {string} path */
+    html: (site, path) => pages.get(site.host)?.[path] ?? "",
     pages,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
   };
