@@ -64,17 +64,21 @@ function withText(found) {
 }
 
 /**
- * Its pictures, fetched by Lede's right to read these pages; what can't be had stays a link.
+ * Its pictures, fetched by Lede's right to read these pages; what can't be had stays a link, and is counted.
  *
- * @param {any} article @returns {Promise<import("./store.js").Picture[]>}
+ * @param {any} article @returns {Promise<{ pictures: import("./store.js").Picture[], count: number, missing: import("../save/pictures.js").Why[] }>}
  */
 export async function picturesOf(article) {
-  const { found } = await gather(addressesOf(article), async (url, { bytes, ms }) => {
-    const { data } = await fetchBytes(url, bytes, ms);
-    return data === undefined ? { why: "Network" } : { bytes: /** @type {any} */ (Uint8Array).fromBase64(data) };
+  const addresses = addressesOf(article);
+  const { found, missing } = await gather(addresses, async (url, { bytes, ms }) => {
+    const { data, why } = await fetchBytes(url, bytes, ms);
+    if (data === undefined) return { why: why === undefined || why === "Refused" ? "Network" : why };
+    return { bytes: /** @type {any} */ (Uint8Array).fromBase64(data) };
   });
   const fitted = await Promise.all(found.map((picture) => fitting(picture, false)));
-  return fitted.flatMap((picture) => (picture === undefined ? [] : [{ src: picture.url, type: picture.mime, bytes: picture.bytes }]));
+  const pictures = fitted.flatMap((picture) => (picture === undefined ? [] : [{ src: picture.url, type: picture.mime, bytes: picture.bytes }]));
+  const none = fitted.filter((picture) => picture === undefined).map(() => /** @type {const} */ ("Kind"));
+  return { pictures, count: addresses.length, missing: [...missing.map(({ why }) => why), ...none] };
 }
 
 /** @param {Response} response */

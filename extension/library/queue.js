@@ -15,6 +15,7 @@ import { add, database, get } from "./store.js";
  * @property {import("./store.js").Extras} extras
  * @property {"waiting" | "saved" | "there" | "failed"} [state]
  * @property {string} [why]
+ * @property {{ count: number, missing: import("../save/pictures.js").Why[] }} [shown] how many pictures it shows, and why some were not had
  */
 
 const [AT_ONCE, AT_ONCE_OF_HOST] = [6, 2];
@@ -99,10 +100,10 @@ async function one(task, signal) {
     // Where only the address was saved, the text comes to that.
     const isEmpty = was !== undefined && was.article.body.length === 0;
     const about = isEmpty ? { ...article, url: was.article.url, canonicalUrl: was.article.url } : article;
-    const pictures = await picturesOf(article);
+    const { pictures, ...shown } = await picturesOf(article);
     if (signal.aborted) return;
     const { id } = await add(about, { ...task.extras, kept, pictures, same: isEmpty ? "update" : "ask" });
-    await settle(task, { state: id === undefined ? "there" : "saved" }, signal);
+    await settle(task, id === undefined ? { state: "there" } : { state: "saved", shown }, signal);
   } catch (error) {
     console.warn(task.url, error);
     await settle(task, { state: "failed", why: error instanceof PageError ? error.why : /** @type {any} */ (error)?.why === "Full" ? "Full" : "Reach" }, signal);

@@ -35,7 +35,9 @@ async function draw() {
     place.querySelector("h2")?.replaceWith(title);
     return void place.querySelector("progress")?.replaceWith(progress);
   }
-  const told = [
+  const bare = all.filter(({ shown }) => shown !== undefined && shown.missing.length > 0);
+  const lines = [
+    ...(bare.length > 0 ? [make("ul", { class: "bare" }, ...bare.map(incomplete))] : []),
     ...(there > 0 ? [make("p", {}, word("libraryThere", { n: number(there) }))] : []),
     ...(failed.length > 0 ? [make("p", {}, word("libraryFailed", { n: number(failed.length) })), make("ul", {}, ...failed.map(failure))] : []),
   ];
@@ -48,10 +50,23 @@ async function draw() {
     await draw();
     byId("list").focus();
   });
-  place.replaceChildren(title, ...told, make("p", { class: "acts" }, ...(failed.length > 0 ? [again] : []), close));
+  place.replaceChildren(title, ...lines, make("p", { class: "acts" }, ...(failed.length > 0 ? [again] : []), close));
+}
+
+/** A page and what is to be said of it. @param {import("./queue.js").Task} task @param {string} said */
+function told({ url, title }, said) {
+  return make("li", {}, make("a", { href: /^https?:/.test(url) ? url : undefined, dir: "auto" }, title || url), ` – ${said}`);
 }
 
 /** @param {import("./queue.js").Task} task */
-function failure({ url, title, why = "Reach" }) {
-  return make("li", {}, make("a", { href: /^https?:/.test(url) ? url : undefined, dir: "auto" }, title || url), ` – ${word(why === "Full" ? "libraryWrongFull" : `libraryCannot${why}`)}`);
+function failure(task) {
+  const { why = "Reach" } = task;
+  return told(task, word(why === "Full" ? "libraryWrongFull" : `libraryCannot${why}`));
+}
+
+/** What was saved without some of its pictures. @param {import("./queue.js").Task} task */
+function incomplete(task) {
+  const { count = 0, missing = [] } = task.shown ?? {};
+  const why = [...new Set(missing)].map((reason) => word(`saveWhy${reason}`)).join(", ");
+  return told(task, word("saveMissing", { n: number(missing.length), all: number(count), why }));
 }

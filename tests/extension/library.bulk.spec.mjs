@@ -82,6 +82,10 @@ inBoth({ "/tab-1.html": page("Tab one"), "/tab-2.html": page("Tab two") }, ({ na
     assert.deepEqual(pictures, [["/whole.png", "image/png", PNG.length]]);
     assert.equal(shown, 3, "what could not be had is still named");
     assert.ok(kept > 0.5 && kept <= 1, String(kept));
+    await openLibrary(browser());
+    await begun(browser());
+    const report = () => browser().evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#tasks")).innerText);
+    await until(report, (it) => /\/shown – 2 of 3 pictures could not be saved: not reachable, not a picture\./.test(it), "those that are missing are told");
   });
 
   test(`${name}: what was begun goes on when the page is opened anew, and can be cancelled`, async () => {
