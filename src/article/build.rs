@@ -40,13 +40,15 @@ fn places<'a>(doc: &'a Document, kept: &PerNode<bool>, roots: &[NodeId], base: &
     names.filter(|name| wanted.iter().any(|wanted| wanted == name)).collect()
 }
 
-/// Level 1 is the title's: where the text has headings of level 1 of its own, all go down one.
+/// Level 1 is the title's, and no level is left out: a heading is one below the nearest before it that the page ranks
+/// higher, or of level 2. Pages choose levels by their looks, while contents, EPUB and WCAG's technique G141 want them nested.
 pub fn settle_levels(blocks: &mut [Block]) {
-    let mut levels = Vec::new();
-    each_heading(blocks, &mut |heading| levels.push(heading.level));
-    if levels.contains(&1) {
-        each_heading(blocks, &mut |heading| heading.level = (heading.level + 1).min(6));
-    }
+    let mut above: Vec<u8> = Vec::new();
+    each_heading(blocks, &mut |heading| {
+        above.retain(|level| *level < heading.level);
+        above.push(heading.level);
+        heading.level = u8::try_from(above.len()).map_or(6, |depth| (depth + 1).min(6));
+    });
 }
 
 fn each_heading(blocks: &mut [Block], change: &mut impl FnMut(&mut Heading)) {
@@ -62,5 +64,33 @@ fn each_heading(blocks: &mut [Block], change: &mut impl FnMut(&mut Heading)) {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(levels: &[u8]) -> Vec<u8> {
+        let heading = |level: &u8| Block::Heading(Heading { level: *level, content: Vec::new() });
+        let mut blocks: Vec<Block> = levels.iter().map(heading).collect();
+        settle_levels(&mut blocks);
+        let mut settled = Vec::new();
+        each_heading(&mut blocks, &mut |heading| settled.push(heading.level));
+        settled
+    }
+
+    #[test]
+    fn no_level_is_left_out() {
+        assert_eq!(settled(&[2, 3, 2]), [2, 3, 2]);
+        assert_eq!(settled(&[3, 3, 4]), [2, 2, 3]);
+        assert_eq!(settled(&[2, 5, 6, 2, 4]), [2, 3, 4, 2, 3]);
+        assert_eq!(settled(&[4, 2, 3]), [2, 2, 3]);
+    }
+
+    #[test]
+    fn the_title_alone_has_level_one() {
+        assert_eq!(settled(&[1, 2, 3, 1]), [2, 3, 4, 2]);
+        assert_eq!(settled(&[1, 2, 3, 4, 5, 6]), [2, 3, 4, 5, 6, 6]);
     }
 }
