@@ -13,7 +13,7 @@ restore | extension cli chromium firefox display | node_tests restore*.spec.mjs
 a11y    | extension chromium firefox           | node_tests a11y.*.spec.mjs
 auto    | extension cli chromium firefox display | node_tests auto.*.spec.mjs
 library | extension chromium firefox           | node_tests library.*.spec.mjs
-save    | rust epubcheck extension chromium firefox | save_tests --test save --test epubcheck
+save    | rust epubcheck extension cli chromium firefox | save_tests --test save --test epubcheck
 locales | node                                 | node_tests locales.spec.mjs
 '
 
