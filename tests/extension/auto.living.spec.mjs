@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { inBoth, turnOn, until } from "./browser.mjs";
 import { clean, html, isOverdue, late, settled, view } from "./world/look.mjs";
@@ -139,6 +140,23 @@ inBoth({}, ({ name, browser }) => {
     const { seen } = await clean(browser(), "a late story");
     assert.ok(seen.first < seen.came, `seen first after ${seen.first} ms, the story after ${seen.came}`);
     assert.ok(seen.shifts < MOST_SHIFT, `shifted by ${seen.shifts}`);
+    assert.ok(seen.moved < MOST_SHIFT, `the text has moved by ${seen.moved}`);
+    // What keeps its room is in view, and gives it back once it is out of it.
+    const rooms = () =>
+      browser().evaluate(() => {
+        const boxes = [...document.querySelectorAll('[data-lede-tidy~="ghost"]')].map((it) => it.getBoundingClientRect()).filter(({ height }) => height > 0);
+        const end = document.documentElement.scrollHeight - innerHeight - scrollY;
+        return { inside: boxes.filter(({ top, bottom }) => bottom >= 0 && top <= innerHeight).length, outside: boxes.filter(({ top, bottom }) => bottom < 0 || top > innerHeight).length, end };
+      });
+    const before = await rooms();
+    assert.equal(before.outside, 0, `${before.outside} holes out of view`);
+    assert.ok(before.inside > 0, "what is in view keeps its room");
+    const line = () => browser().evaluate(() => [...document.querySelectorAll("article p")].find((it) => it.getBoundingClientRect().top > 0)?.textContent ?? "");
+    await browser().wheel(400, 500, before.end);
+    await until(rooms, ({ outside, end }) => outside === 0 && end < 40, "at the end there are no holes out of view");
+    const read = await line();
+    await sleep(600);
+    assert.equal(await line(), read, "and what is read stays where it is");
   });
 
   test(`${name}: where something was typed the page is left alone`, async () => {

@@ -14,12 +14,17 @@
 
   /** A shift of the text by less is none. */
   const STILL = 2;
+  /** What was given room may be tried together or by itself so often: each try has the page laid out anew. */
+  const MOST_TRIES = 24;
   /** A page that plays on again and again is not quarrelled with. */
   const MOST_PAUSES = 20;
 
   /** Between looks at what lies over the page. */
   const PAUSE_MS = 250;
   let timer = 0;
+  let resting = 0;
+  /** What the column leans on: it keeps its room. @type {WeakSet<Element>} */
+  const stuck = new WeakSet();
 
   /** What is shown of the page, while it is tidied. @type {LedeTidied | null} */
   let tidied = null;
@@ -68,12 +73,47 @@
     const isHeld = hold(stem, () => (flow = apply(story)));
     if (isHeld || flow === undefined) return flow ?? auto.flow(story.parts, new Set());
     for (const word of ["wide", "block", "mid", "even", "top", ...["w520", "w600", "w760", "w840"]]) for (const element of auto.all(word)) auto.take(element, word);
-    for (const element of story.hide) {
-      auto.take(element, "hide");
-      auto.put(element, "ghost");
-    }
+    swap(story.hide, "hide", "ghost");
     hold(stem, () => {});
+    release(stem);
     return flow;
+  };
+
+  /** @param {Element[]} elements @param {string} from @param {string} to */
+  const swap = (elements, from, to) => {
+    for (const element of elements) {
+      auto.take(element, from);
+      auto.put(element, to);
+    }
+  };
+
+  /** What keeps its room gives it back once it is out of view, where nothing that is seen moves by that. @param {Element} stem */
+  const release = (stem) => {
+    let tries = MOST_TRIES;
+    const close = (/** @type {Element[]} */ elements) => {
+      if (elements.length === 0 || tries <= 0) return;
+      tries -= 1;
+      const { scrollX, scrollY } = window;
+      if (hold(stem, () => swap(elements, "ghost", "hide"))) return;
+      swap(elements, "hide", "ghost");
+      window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+      const half = elements.length >> 1;
+      if (half === 0) return void stuck.add(/** @type {Element} */ (elements[0]));
+      for (const part of [elements.slice(0, half), elements.slice(half)]) close(part);
+    };
+    const placed = auto.all("ghost").filter((element) => !stuck.has(element)).map((element) => ({ element, box: getBoundingClientRect.call(element) }));
+    const those = (/** @type {(box: DOMRect) => boolean} */ are) => placed.filter(({ box }) => are(box)).map(({ element }) => element);
+    close(those(({ top }) => top > window.innerHeight));
+    close(those(({ bottom }) => bottom < 0));
+  };
+
+  /** Once the page has come to rest: Firefox does not tell of the end of every scroll. */
+  const releaseSoon = () => {
+    clearTimeout(resting);
+    resting = window.setTimeout(() => {
+      const stem = tidied?.stories[0]?.stem;
+      if (stem !== undefined) release(stem);
+    }, PAUSE_MS);
   };
 
   /** What plays by itself, without a hand's doing. */
@@ -141,6 +181,7 @@
     tidied.stories.push({ ...story, stem, title: titleOf(stem) });
     tidied.playOn = quiet();
     letDialogsBe(tidied.watch.signal);
+    document.addEventListener("scroll", releaseSoon, { passive: true, signal: tidied.watch.signal });
     auto.state = "tidy";
     auto.live(tidied, { hide: hideLate, uncover: uncoverSoon, more, next });
     auto.mark(tidied);
