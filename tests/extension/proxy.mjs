@@ -20,6 +20,8 @@ export async function proxy(answer) {
   });
   server.on("connect", (request, socket) => {
     seen.push(`CONNECT ${request.url}`);
+    // A browser that closes hangs up, and nobody has to know.
+    socket.on("error", () => {});
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

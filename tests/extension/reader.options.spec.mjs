@@ -25,7 +25,7 @@ inBoth({}, ({ name, browser }) => {
     assert.match(await text(browser()), /kept on this machine[^]*None yet/);
     await choose(browser(), JSON.stringify(RULES));
     await until(() => text(browser()), (shown) => /Rules of this file: 3/.test(shown), "the rules are imported");
-    assert.match(await text(browser()), /brim\.example[^]*Leave out[^]*article > div\.related[^]*Mar 2, 2026[^]*Keep[^]*#note[^]*kessel\.example/);
+    await until(() => text(browser()), (shown) => /brim\.example[^]*Leave out[^]*article > div\.related[^]*Mar 2, 2026[^]*Keep[^]*#note[^]*kessel\.example/.test(shown), "they are listed");
     assert.deepEqual(await exported(browser()), RULES);
     await press(browser(), "#rule-list li button");
     await until(() => text(browser()), (shown) => !shown.includes("div.related"), "one is removed");
@@ -40,7 +40,9 @@ inBoth({}, ({ name, browser }) => {
   test(`${name}: a file that is no good says why, and nothing is lost`, async () => {
     await openOptions(browser());
     await choose(browser(), JSON.stringify(RULES));
-    await until(() => exported(browser()), ({ sites }) => Object.keys(sites).length === 2, "the rules are imported");
+    const status = () => browser().evaluate(() => document.querySelector("#status")?.textContent);
+    await until(status, (shown) => /Imported/.test(String(shown)), "the rules are imported");
+    await until(() => exported(browser()), ({ sites }) => Object.keys(sites).length === 2, "and can be exported");
     const bad = (/** @type {any} */ rule) => JSON.stringify({ ...RULES, sites: { "good.example": RULES.sites["kessel.example"], "bad.example": [rule] } });
     for (const [file, why] of [
       ["{", /no JSON/],
@@ -54,7 +56,6 @@ inBoth({}, ({ name, browser }) => {
       [JSON.stringify({ ...RULES, sites: { "a/b": [] } }), /a\/b/],
     ]) {
       await choose(browser(), String(file));
-      const status = () => browser().evaluate(() => document.querySelector("#status")?.textContent);
       await until(status, (shown) => /** @type {RegExp} */ (why).test(String(shown)), String(why));
       assert.deepEqual(await exported(browser()), RULES);
     }
