@@ -358,7 +358,8 @@ interface LedeSession {
   view: LedeView;
   memory: LedeMemory;
   seal: LedeSeal;
-  media: { playOn(): void };
+  /** content/hush.js, once the tools have come. */
+  media?: { playOn(): void };
   watch: AbortController;
   /** The address of the page that is remembered; none where it has become another since. */
   of: string | null;

@@ -23,6 +23,17 @@ export async function equipment(url, found, { isOfSite }, asked, isPrivate) {
 
 /** The text of style sheets: it goes along as data, since a page's policy may forbid the sheets themselves. @param {string[]} paths */
 export async function styleText(...paths) {
-  const texts = paths.map(async (path) => (await fetch(api.runtime.getURL(path))).text());
-  return (await Promise.all(texts)).join("\n");
+  return (await Promise.all(paths.map(text))).join("\n");
+}
+
+/** What was fetched since the background woke: the same sheets go to every page. @type {Map<string, Promise<string>>} */
+const texts = new Map();
+
+/** @param {string} path @returns {Promise<string>} */
+function text(path) {
+  const known = texts.get(path) ?? fetch(api.runtime.getURL(path)).then((answer) => answer.text());
+  texts.set(path, known);
+  // What has failed is tried again the next time.
+  known.catch(() => texts.delete(path));
+  return known;
 }

@@ -78,7 +78,8 @@ async function shown(tab, take, options, isWanted) {
   if (taken?.left) return false;
   if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
   // Not before the page has been read: a new sheet has the browser reckon all of its styles anew.
-  const [, { show, given, found }] = await Promise.all([hidePage(tab), made(tab, taken, options, kit)]);
+  const hidden = addStyle(tab, "USER", PAGE_STYLE);
+  const [{ show, given, found }] = await Promise.all([made(tab, taken, options, kit), hidden]);
   if (!isWanted(found)) return false;
   // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
   const isOn = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
@@ -141,7 +142,7 @@ export function isSameOrigin(here, there) {
  */
 async function equip(tab, token, given) {
   try {
-    const [tools] = await Promise.all([given, inject(tab, TOOLS)]);
+    const [tools] = await Promise.all([given, inject(tab, TOOLS), addStyle(tab, "AUTHOR", PAPER_STYLE)]);
     await run(tab, (bring) => globalThis.lede?.page.equip(bring.token, bring.tools) ?? false, [{ token, tools }]);
   } catch (error) {
     console.warn("the reader's tools are missing:", error);
@@ -160,9 +161,4 @@ export async function bring(tab, name) {
   const files = LATER[name] ?? [];
   const [css] = await Promise.all([styleText(...files.filter(isStyle)), inject(tab, files.filter((file) => !isStyle(file)))]);
   return css;
-}
-
-/** @param {chrome.tabs.Tab} tab */
-function hidePage(tab) {
-  return Promise.all([addStyle(tab, "USER", PAGE_STYLE), addStyle(tab, "AUTHOR", PAPER_STYLE)]);
 }

@@ -16,7 +16,7 @@ export const TAKE_LINK = ["content/link.js"];
 
 /** Once the reader shows: all that one may do there besides reading. */
 export const TOOLS = [
-  ...["ask", "scroll", "late"].map((name) => `content/${name}.js`),
+  ...["ask", "hush", "scroll", "late"].map((name) => `content/${name}.js`),
   ...["show", "icons", "bar", "panel", "settings", "font", "vertical"].map((name) => `reader/tools/${name}.js`),
   ...["place", "outline", "progress", "footnotes", "lightbox", "previews", "selection", "marks", "shortcuts"].map((name) => `reader/tools/${name}.js`),
   // What holds the rest stands last, and its entries come after it.

@@ -27,9 +27,16 @@
   /** Firefox tells closed roots by a property; Chromium by a function that is slow. */
   lede.asksRootsFast = "openOrClosedShadowRoot" in Element.prototype;
   /** @type {(element: any) => ShadowRoot | null} */
-  const anyRoot = lede.asksRootsFast
-    ? lede.property(Element.prototype, "openOrClosedShadowRoot")
-    : (globalThis.chrome?.dom?.openOrClosedShadowRoot ?? lede.property(Element.prototype, "shadowRoot"));
+  const anyRoot = lede.asksRootsFast ? lede.property(Element.prototype, "openOrClosedShadowRoot") : askedRoot;
+
+  /** Throws in Chromium once the extension has been updated. Leaving goes on. @param {any} element */
+  function askedRoot(element) {
+    try {
+      return globalThis.chrome.dom.openOrClosedShadowRoot(element);
+    } catch {
+      return element.shadowRoot;
+    }
+  }
   /** A shadow root, closed ones included. */
   lede.shadowRoot = (element, name) => (lede.mayHost(element, name) ? anyRoot(element) : null);
 

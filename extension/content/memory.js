@@ -1,5 +1,5 @@
 // What entering the reader changes although nothing in the page is touched: where the focus is, what is selected, how far
-// it is scrolled, which media play; and how it is put back.
+// it is scrolled; and how it is put back.
 
 (() => {
   const lede = globalThis.lede;
@@ -8,7 +8,6 @@
   const activeOf = lede.property(Document.prototype, "activeElement");
   const activeIn = lede.property(ShadowRoot.prototype, "activeElement");
   const { bodyOf, rootElement } = lede;
-  const { querySelectorAll } = Document.prototype;
 
   /** The element with the focus, through shadow trees and frames, and the trees and windows on the way to it. */
   const focus = () => {
@@ -106,26 +105,6 @@
         // Another page is another place: it is left as it has come.
         if (isSame) putBack();
         oweChange(changed ?? owed);
-      },
-    };
-  };
-
-  /** Pauses what is heard, and plays it on later. What plays without a sound, or in a window of its own, is left alone. */
-  lede.hush = () => {
-    const found = [...querySelectorAll.call(document, "audio, video"), ...lede.elements];
-    const heard = /** @type {HTMLMediaElement[]} */ ([...new Set(found)]).filter(
-      (media) =>
-        (media.localName === "audio" || media.localName === "video") &&
-        media.paused === false &&
-        !media.ended &&
-        !media.muted &&
-        media.volume > 0 &&
-        document.pictureInPictureElement !== media,
-    );
-    for (const media of heard) media.pause();
-    return {
-      playOn() {
-        for (const media of heard) if (media.isConnected && media.paused) media.play().catch(() => {});
       },
     };
   };

@@ -36,7 +36,7 @@
       hand: (event) => session?.view.hand(event, isOwn(event)),
       toggle: (event) => void (/** @type {ToggleEvent} */ (event).newState === "open" && !isOwn(event) && setTimeout(raise)),
     });
-    session = { html, ...staged, memory, seal, media: lede.hush(), watch: watch(html), of: address() };
+    session = { html, ...staged, memory, seal, watch: watch(html), of: address() };
     try {
       put(session, show.css);
     } catch (error) {
@@ -82,6 +82,8 @@
     if (session === null || token !== lede.token) return false;
     const { root, view } = session;
     lede.adopt(root, given.css);
+    settle(view);
+    session.media ??= lede.hush();
     view.equip(given);
     return true;
   };
@@ -91,13 +93,23 @@
     const { html, host, root, view } = session;
     lede.adopt(root, css);
     root.append(view.dialog);
-    mark(session);
     html.append(host);
     host.addEventListener(FAREWELL, leave);
     listenToDialog(view);
-    view.dialog.showModal();
+    view.dialog.dataset.first = "";
+    view.dialog.popover = "manual";
+    view.dialog.showPopover();
     straighten(view.dialog);
     view.scroller.focus({ preventScroll: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => settle(view)));
+  };
+
+  /** What would hold up the first frame: either locking the page or a modal dialog restyles all of it. @param {LedeView} view */
+  const settle = (view) => {
+    if (session?.view !== view || view.dialog.popover === null) return;
+    delete view.dialog.dataset.first;
+    mark(session);
+    reopen(session, true);
   };
 
   /** Where a page from right to left is wider than a phone, Chromium begins beside the view. @param {HTMLElement} element */
@@ -129,7 +141,7 @@
     unmark(html);
     memory.restore(seal.changed, of === address());
     seal.open();
-    media.playOn();
+    media?.playOn();
     lede.elements = [];
     return true;
   };
@@ -174,6 +186,7 @@
     const { scrollTop } = scroller;
     const focused = /** @type {HTMLElement | null} */ (root.activeElement);
     dialog.close();
+    dialog.popover = null;
     if (isModal) dialog.showModal();
     else dialog.show();
     scroller.scrollTo({ top: scrollTop, behavior: "instant" });

@@ -19,7 +19,7 @@
     story.addEventListener("error", ({ target }) => /** @type {Element} */ (target).classList.add("broken"), true);
     const notes = note === "" ? [] : [make("p", { class: "note", role: "note" }, note)];
     const column = make("div", { class: "column" }, ...notes, story);
-    const scroller = make("div", { class: "scroller", role: "document", tabindex: "0", "aria-label": article.title ?? words.name }, column);
+    const scroller = make("div", { class: "scroller", role: "document", tabindex: "0", autofocus: "autofocus", "aria-label": article.title ?? words.name }, column);
     const bar = make("div", { class: "bar" }, close);
     const dialog = make("dialog", { id: "reader", lang: words.locale, dir: words.direction, "aria-label": words.name }, bar, scroller);
     lede.dress(dialog, settings);

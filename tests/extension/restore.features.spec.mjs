@@ -218,6 +218,9 @@ inBoth(PAGES, ({ name, browser, url }) => {
     // In Firefox the scripts of the old one end with it, and it can hide no more. In Chromium the field tells of its change
     // as the new one comes: to whom it owes that, the old one alone knows.
     if (name === "chromium") assert.deepEqual(await browser().evaluate(() => /** @type {any} */ (window).seen()), ["change at INPUT"]);
+    await browser().evaluate(() => addEventListener("pointerdown", () => void (/** @type {any} */ (window).hears = true)));
+    await browser().click(2, 2);
+    assert.equal(await browser().evaluate(() => /** @type {any} */ (window).hears), true, "neither reader keeps anything from the page");
   });
 });
 

@@ -30,14 +30,23 @@ function faultsOf(paths) {
   return faults.map((line) => line.replaceAll(folder, ""));
 }
 
-/** The article of a page of ours, as JSON from which files are made. @param {string} page @returns {any} */
-const articleOf = (page) => JSON.parse(execFileSync(commandLine(), ["clean", "--body", "--url", `https://example.org/${page}`, join(PAGES, page)], { encoding: "utf8", maxBuffer: 1 << 28 }));
+/** The articles of pages of ours, in their order, as JSON from which files are made. @param {string[]} pages @returns {any[]} */
+function articlesOf(pages) {
+  const addresses = join(folder, "addresses.tsv");
+  writeFileSync(addresses, pages.map((page) => `${page.replace(/\.html$/, "")}\thttps://example.org/${page}\n`).join(""));
+  const lines = execFileSync(commandLine(), ["clean", "--body", "--urls", addresses, ...pages.map((page) => join(PAGES, page))], { encoding: "utf8", maxBuffer: 1 << 28 }).trimEnd().split("\n");
+  assert.equal(lines.length, pages.length);
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** @param {string} page @returns {any} */
+const articleOf = (page) => articlesOf([page])[0];
 
 test("of every page of ours", () => {
   const pages = readdirSync(PAGES).filter((name) => name.endsWith(".html"));
-  const paths = pages.map((page) => {
-    const path = join(folder, page);
-    writeFileSync(path, file(articleOf(page), "html", { saved: SAVED }));
+  const paths = articlesOf(pages).map((article, at) => {
+    const path = join(folder, pages[at] ?? "");
+    writeFileSync(path, file(article, "html", { saved: SAVED }));
     return path;
   });
   assert.ok(paths.length > 250, `${paths.length} pages`);
