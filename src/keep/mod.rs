@@ -1,6 +1,7 @@
 //! What of the article's part of the page stays, and why the rest goes. A rule sees the page and what was measured,
 //! never what another rule decided; each node that goes has the rule that took it.
 
+mod alike;
 mod calls;
 mod copies;
 mod density;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chosen, Kept, copies, notes};
+use super::{Chosen, Kept, alike, copies, notes};
 use crate::data::{Hints, PageType};
 use crate::dom::text::Lookup;
 use crate::dom::{Attr, Document, NodeId, Tag};
@@ -32,6 +32,7 @@ const BESIDE: usize = 3;
 pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) -> Vec<bool> {
     let mut units = Units { doc, facts, ruled, chosen: chosen.blocks.to_vec() };
     let thread = chosen.page_type == PageType::Forum;
+    alike::to_chosen(doc, facts, chosen.blocks, chosen.page_type).into_iter().for_each(|at| units.set(at, true));
     for node in doc.subtree(doc.body()) {
         match doc.tag(node) {
             Tag::Pre => units.by_majority(node),
