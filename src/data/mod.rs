@@ -17,6 +17,7 @@ pub mod media;
 pub mod meta_keys;
 pub mod months;
 pub mod names;
+pub mod offers;
 pub mod page_type;
 pub mod paging;
 pub mod phrases;

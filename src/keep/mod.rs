@@ -15,6 +15,7 @@ mod rule;
 mod settle;
 mod stories;
 mod structure;
+mod terms;
 #[cfg(all(test, feature = "html"))]
 mod tests;
 mod units;

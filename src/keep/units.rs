@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Chosen, Kept, alike, copies, notes};
+use super::{Chosen, Kept, alike, copies, notes, terms};
 use crate::data::{Hints, PageType};
 use crate::dom::text::Lookup;
 use crate::dom::{Attr, Document, NodeId, Tag};
@@ -52,6 +52,9 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
     // What one reads up on says the same of many things.
     if chosen.page_type != PageType::Documentation {
         units.said_once();
+        if chosen.page_type == PageType::Product {
+            terms::of_sale(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
+        }
         copies::of_others(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
     }
     units.chosen
