@@ -1,6 +1,7 @@
 //! From kept nodes to blocks: a walk that gathers lines and ends them where blocks begin and end. This file decides
 //! which shape an element has; the shapes with a file of their own are built there.
 
+use super::beside;
 use super::inline::{Line, Mark, content_of, shows};
 use super::{Base, Block, Figure, Heading, Image, Inline, Link, MAX_DEPTH, code, figure, list, math, table};
 use crate::dom::{Attr, Document, NodeId, PerNode, Tag};
@@ -111,6 +112,9 @@ impl Flow<'_> {
 
     fn inline(&mut self, node: NodeId, tag: Tag) {
         self.target(node);
+        if beside::lacks_blank(self.page.doc, self.page.facts, node) {
+            self.line.text(" ");
+        }
         match tag {
             Tag::Br => {
                 self.line.line_break();

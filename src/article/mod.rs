@@ -4,6 +4,7 @@
 //! from it. There is no way to say markup, a style or an event handler in it, and no address that is not a [`Link`].
 //! `docs/article.md` tells the JSON field by field.
 
+mod beside;
 mod build;
 mod code;
 mod figure;
