@@ -150,6 +150,8 @@ inBoth(PAGES, ({ name, browser, url, elsewhere }) => {
         return Math.abs(Math.round(heading.getBoundingClientRect().top));
       });
     await browser().inReader((root) => root.querySelector("h2")?.scrollIntoView({ block: "start", behavior: "instant" }));
+    // The reader hears of it with the next frame.
+    await pause(100);
     const before = Number(await top());
     await browser().key("+");
     await browser().key("+");
