@@ -4,8 +4,9 @@ use super::Words;
 
 /// How it is sent and taken back, what others say of it, what else there is to buy: single words, or two or three in a
 /// row, folded. "Delivery" is also what a product does, so no heading that asks or tells at length is looked at.
+/// The English ones stand in headings of shops' pages; the others are what shops say for them, from memory.
 pub static BESIDE_OFFER: Words = Words::new(
-    // en
+    // English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian; then Japanese, Chinese and Korean.
     "shipping|delivery|returns|return policy|refunds|disclaimer|testimonials|customers say|customer reviews|\
      customers also|also like|also bought|also viewed|similar products|similar items|related products|related items|\
      recommended products|recently viewed|frequently bought|add ons|pairs with|pairs well|complete the look|more from|\
