@@ -3,7 +3,7 @@
 // A page that was saved just before everything stopped is found saved, and not saved twice.
 
 import { fromAddress, fromTab, PageError, picturesOf } from "./pages.js";
-import { add, database, get } from "./store.js";
+import { add, database, get, write } from "./store.js";
 
 /**
  * @typedef {object} Task
@@ -24,11 +24,14 @@ const LOCK = "lede-library-tasks";
 /** @type {AbortController | undefined} */
 let working;
 
+/** @param {(store: any) => Promise<unknown>} work with the queue's store */
+const inQueue = (work) => write(["tasks"], (transaction) => work(transaction.objectStore("tasks")));
+
 /** @param {Task[]} tasks */
 export async function enqueue(tasks) {
-  const transaction = (await database()).transaction("tasks", "readwrite", { durability: "strict" });
-  for (const task of tasks) transaction.store.add({ ...task, state: "waiting" });
-  await transaction.done;
+  await inQueue(async (store) => {
+    for (const task of tasks) await store.add({ ...task, state: "waiting" });
+  });
 }
 
 /** @returns {Promise<Task[]>} */
@@ -36,20 +39,20 @@ export const tasks = async () => (await database()).getAll("tasks");
 
 /** Forgets the tasks of these states. @param {NonNullable<Task["state"]>[]} states */
 export async function forget(states) {
-  const transaction = (await database()).transaction("tasks", "readwrite");
-  for (const { id, state } of /** @type {Task[]} */ (await transaction.store.getAll())) {
-    if (id !== undefined && state !== undefined && states.includes(state)) transaction.store.delete(id);
-  }
-  await transaction.done;
+  await inQueue(async (store) => {
+    for (const { id, state } of /** @type {Task[]} */ (await store.getAll())) {
+      if (id !== undefined && state !== undefined && states.includes(state)) await store.delete(id);
+    }
+  });
 }
 
 /** What failed is tried again. */
 export async function retry() {
-  const transaction = (await database()).transaction("tasks", "readwrite");
-  for (const task of /** @type {Task[]} */ (await transaction.store.getAll())) {
-    if (task.state === "failed") transaction.store.put({ ...task, state: "waiting" });
-  }
-  await transaction.done;
+  await inQueue(async (store) => {
+    for (const task of /** @type {Task[]} */ (await store.getAll())) {
+      if (task.state === "failed") await store.put({ ...task, state: "waiting", why: undefined });
+    }
+  });
 }
 
 /** Stops what is being done; what waits is forgotten. */
@@ -59,37 +62,49 @@ export async function cancel() {
 }
 
 /**
- * Works until nothing waits. Where another window does, this one comes after it, to what is left.
+ * Works until nothing waits. Where another window does, this one comes after it, to what is left. It fails where not even
+ * what has become of a page can be written: then the rest waits.
  *
  * @param {() => unknown} changed told after each page
  */
 export async function work(changed) {
   await navigator.locks.request(LOCK, async () => {
-    working = new AbortController();
-    const { signal } = working;
+    const turn = (working = new AbortController());
     // What is cut off by the page going has not failed: it waits for the next.
-    addEventListener("pagehide", () => working?.abort(), { signal });
+    addEventListener("pagehide", () => turn.abort(), { signal: turn.signal });
     /** @type {Map<number, Promise<void>>} */ const running = new Map();
-    /** @type {Map<string, number>} */ const hosts = new Map();
-    for (;;) {
-      const waiting = signal.aborted ? [] : (await tasks()).filter(({ id, state }) => state === "waiting" && !running.has(Number(id)));
-      for (const task of waiting) {
-        const host = hostOf(task.url);
-        if (running.size >= AT_ONCE) break;
-        if ((hosts.get(host) ?? 0) >= AT_ONCE_OF_HOST) continue;
-        hosts.set(host, (hosts.get(host) ?? 0) + 1);
-        const done = one(task, signal).then(() => {
-          hosts.set(host, (hosts.get(host) ?? 1) - 1);
-          running.delete(Number(task.id));
-          changed();
-        });
-        running.set(Number(task.id), done);
-      }
-      if (running.size === 0) break;
-      await Promise.race(running.values());
+    try {
+      await workThrough(running, turn.signal, changed);
+    } catch (error) {
+      turn.abort();
+      await Promise.allSettled(running.values());
+      throw error;
+    } finally {
+      working = undefined;
     }
-    working = undefined;
   });
+}
+
+/** @param {Map<number, Promise<void>>} running by the tasks' ids @param {AbortSignal} signal @param {() => unknown} changed */
+async function workThrough(running, signal, changed) {
+  /** @type {Map<string, number>} */ const hosts = new Map();
+  for (;;) {
+    const waiting = signal.aborted ? [] : (await tasks()).filter(({ id, state }) => state === "waiting" && !running.has(Number(id)));
+    for (const task of waiting) {
+      const host = hostOf(task.url);
+      if (running.size >= AT_ONCE) break;
+      if ((hosts.get(host) ?? 0) >= AT_ONCE_OF_HOST) continue;
+      hosts.set(host, (hosts.get(host) ?? 0) + 1);
+      const done = one(task, signal).then(() => {
+        hosts.set(host, (hosts.get(host) ?? 1) - 1);
+        running.delete(Number(task.id));
+        changed();
+      });
+      running.set(Number(task.id), done);
+    }
+    if (running.size === 0) break;
+    await Promise.race(running.values());
+  }
 }
 
 /** @param {Task} task @param {AbortSignal} signal */
@@ -125,7 +140,7 @@ async function read({ url, tabId }, signal) {
 /** @param {Task} task @param {Partial<Task>} values @param {AbortSignal} signal */
 async function settle(task, values, signal) {
   if (signal.aborted) return;
-  await (await database()).put("tasks", { ...task, ...values });
+  await inQueue((store) => store.put({ ...task, ...values }));
 }
 
 /** @param {string} url */

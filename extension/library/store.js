@@ -59,26 +59,41 @@ async function filled() {
 }
 
 /**
- * One transaction.
+ * One transaction; for the queue too.
  *
  * @template T
  * @param {string[]} stores @param {(transaction: any) => Promise<T>} work waits for nothing but the transaction's requests
  * @returns {Promise<T>}
  */
-async function write(stores, work) {
+export async function write(stores, work) {
+  try {
+    return await written(stores, work);
+  } catch (error) {
+    // A database that was closed is opened anew. And Firefox takes nothing in the transaction after one that found no room,
+    // so that one can delete in it.
+    if (!(error instanceof LibraryError) || error.why !== "Gone") throw error;
+    return written(stores, work);
+  }
+}
+
+/** @template T @param {string[]} stores @param {(transaction: any) => Promise<T>} work @returns {Promise<T>} */
+async function written(stores, work) {
   const transaction = (await database()).transaction(stores, "readwrite", { durability: "strict" });
+  // idb's own promise is told of a request that fails, when why is not yet known.
+  const ended = new Promise((resolve) => ["complete", "abort"].forEach((event) => transaction.addEventListener(event, resolve)));
   try {
     const done = await work(transaction);
     await transaction.done;
     return done;
   } catch (error) {
     // What failed in the middle takes all before it back.
-    transaction.done.catch(() => {});
     try {
       transaction.abort();
     } catch {
-      // It has been, and by that it failed.
+      // It has been, and by that it failed: why is known once it has ended.
     }
+    transaction.done.catch(() => {});
+    await ended;
     throw named(transaction.error ?? error);
   }
 }

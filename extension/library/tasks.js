@@ -1,5 +1,6 @@
 // How saving many pages goes on: a part of the page that tells how far it is, and in the end what came of it.
 
+import { LibraryError } from "./errors.js";
 import { byId, button, make, number, word } from "./make.js";
 import { cancel, forget, retry, tasks, work } from "./queue.js";
 
@@ -14,8 +15,21 @@ export async function resume() {
   const { waiting } = counted(await tasks());
   await draw();
   if (waiting === 0) return;
-  await work(draw);
-  await draw();
+  byId("tasks").querySelector(".stopped")?.remove();
+  try {
+    await work(draw);
+    await draw();
+  } catch (error) {
+    console.error(error);
+    await draw();
+    byId("tasks").append(stopped(error));
+  }
+}
+
+/** Why no more is saved, and a way to go on. @param {unknown} error */
+function stopped(error) {
+  const why = word(`libraryWrong${error instanceof LibraryError ? error.why : "Failed"}`);
+  return make("div", { class: "stopped", role: "alert" }, make("p", {}, why), button(word("libraryRetry"), resume));
 }
 
 async function draw() {

@@ -28,23 +28,30 @@ export async function fitting({ url, bytes }, isForBook) {
   }
 }
 
-/** As an `img` a picture runs nothing and loads nothing. @param {Blob} blob @param {boolean} isVector */
+/** @param {Blob} blob @param {boolean} isVector */
 async function draw(blob, isVector) {
+  const image = await (isVector ? vector(blob) : createImageBitmap(blob));
+  const [width, height] = image instanceof ImageBitmap ? [image.width, image.height] : [image.naturalWidth || SVG_WIDTH, image.naturalHeight || SVG_HEIGHT];
+  const scale = Math.min(isVector ? SVG_SCALE : 1, LONGEST / Math.max(width, height));
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const isClear = isVector || hasClear(context, canvas);
+  const made = await canvas.convertToBlob(isClear ? { type: "image/png" } : { type: "image/jpeg", quality: QUALITY });
+  return new Uint8Array(await made.arrayBuffer());
+}
+
+/**
+ * As an `img` a picture runs nothing and loads nothing. Of others no `img` can be had: Chromium decodes it only where it is
+ * shown, and this page stays in the background.
+ *
+ * @param {Blob} blob
+ */
+async function vector(blob) {
   const image = new Image();
   image.src = URL.createObjectURL(blob);
-  try {
-    await image.decode();
-    const [width, height] = [image.naturalWidth || SVG_WIDTH, image.naturalHeight || SVG_HEIGHT];
-    const scale = Math.min(isVector ? SVG_SCALE : 1, LONGEST / Math.max(width, height));
-    const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
-    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const isClear = isVector || hasClear(context, canvas);
-    const made = await canvas.convertToBlob(isClear ? { type: "image/png" } : { type: "image/jpeg", quality: QUALITY });
-    return new Uint8Array(await made.arrayBuffer());
-  } finally {
-    URL.revokeObjectURL(image.src);
-  }
+  await image.decode().finally(() => URL.revokeObjectURL(image.src));
+  return image;
 }
 
 /** Whether something shines through. @param {OffscreenCanvasRenderingContext2D} context @param {{ width: number, height: number }} size */

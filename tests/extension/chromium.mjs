@@ -305,25 +305,24 @@ export class Chromium {
   }
 
   /** @param {boolean} dark */
-  async setDark(dark) {
-    await this.#setMedia("prefers-color-scheme", dark ? "dark" : "light");
-  }
+  setDark = (dark) => this.#setMedia("prefers-color-scheme", dark ? "dark" : "light");
 
   /** Whether the user has asked for little that moves. @param {boolean} calm */
-  async setCalm(calm) {
-    await this.#setMedia("prefers-reduced-motion", calm ? "reduce" : "no-preference");
-  }
+  setCalm = (calm) => this.#setMedia("prefers-reduced-motion", calm ? "reduce" : "no-preference");
 
   /** Whether the user's own few colours are forced on every page. @param {boolean} forced */
-  async setForced(forced) {
-    await this.#setMedia("forced-colors", forced ? "active" : "none");
-  }
+  setForced = (forced) => this.#setMedia("forced-colors", forced ? "active" : "none");
 
   /** @param {string} feature @param {string} setting */
   async #setMedia(feature, setting) {
     this.#media.set(feature, setting);
     const features = [...this.#media].map(([name, value]) => ({ name, value }));
     await this.#send("Emulation.setEmulatedMedia", { features });
+  }
+
+  /** The browser gives the page's origin no more room than so much, in bytes. @param {number} most */
+  async limitRoom(most) {
+    await this.#send("Storage.overrideQuotaForOrigin", { origin: await this.evaluate(() => location.origin), quotaSize: most });
   }
 
   /** What the page holds once what it doesn't need has gone, in bytes: values, and what lies in buffers. @returns {Promise<number>} */

@@ -79,3 +79,13 @@ export const toolbarOf = (id) => {
   const data = browserActionFor(extension).action.getContextData(tab);
   return { badge: data.badgeText ?? "", title: data.title };
 };
+
+/** The browser gives no more room than so much, in bytes; for all that is kept, of which an origin has ten million at least. @param {number} most */
+export const limitRoom = async (most) => {
+  // @ts-expect-error a name of the browser's
+  const { prefs, qms } = Services;
+  prefs.setBoolPref("dom.quotaManager.testing", true);
+  prefs.setIntPref("dom.quotaManager.temporaryStorage.fixedLimit", Math.floor(most / 1024));
+  // It is asked for when storage is opened.
+  await new Promise((resolve) => (qms.reset().callback = resolve));
+};

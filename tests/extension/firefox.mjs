@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { allowInPrivate, answerPrompt, closePopups, download, keptBy, tabsAt, toolbarOf } from "./firefox.chrome.mjs";
+import { allowInPrivate, answerPrompt, closePopups, download, keptBy, limitRoom, tabsAt, toolbarOf } from "./firefox.chrome.mjs";
 import { AGAIN, KEYS, PREFERENCES, PROXIED } from "./firefox.settings.mjs";
 import { Marionette } from "./marionette.mjs";
 
@@ -461,6 +461,9 @@ export class Firefox {
     // @ts-expect-error a name of the browser's
     return this.inChrome((id, file) => WebExtensionPolicy.getByID(id).getURL(file), this.#extension, path);
   }
+
+  /** @param {number} most */
+  limitRoom = (most) => this.inChrome(limitRoom, most);
 
   /** What the toolbar button of the tab says. @returns {Promise<{ badge: string, title: string }>} */
   toolbar() {

@@ -3,4 +3,4 @@
 import { killed, torn } from "./library.killed.mjs";
 
 torn();
-killed("chromium");
+killed("chromium", 11);

@@ -2,4 +2,4 @@
 
 import { killed } from "./library.killed.mjs";
 
-killed("firefox");
+killed("firefox", 11);

@@ -1,5 +1,6 @@
-// The browser is killed at random moments while articles are saved, changed, imported and deleted, and opened anew in the
-// same profile: whatever was told to be saved is there, nothing is half, and pictures are counted right.
+// The browser is killed at random moments while articles are saved, changed, imported and deleted and pages saved in bulk,
+// and opened anew in the same profile: whatever was told to be saved is there, nothing is half, pictures are counted
+// right, and what was still to be saved is saved now.
 
 import assert from "node:assert/strict";
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -13,27 +14,31 @@ import { start, until } from "./browser.mjs";
 import { begun, call, handedDist, openLibrary } from "./library.mjs";
 import { numbers } from "./library.made.mjs";
 
-/** Moments, in a file for each browser, since one may take eight minutes at most. LEDE_KILLS sets another number. */
-const MOMENTS = { chromium: 16, firefox: 12 };
+/** Fifty moments in all, in two files for each browser, since one may take eight minutes at most. LEDE_KILLS sets another number for each. */
+const MOMENTS = { chromium: 14, firefox: 11 };
 const LATEST_MS = 1400;
+/** Pages that are saved in bulk at each, and their text. */
+const PAGES = 4;
+const STORY = "<p>The ferry across the Oder has not run since the flood, and this is its second version: the ferryman, whose father had the same post, now mends nets for people who do not fish.</p>".repeat(5);
 
-/** @param {import("./browser.mjs").Name} name */
-export function killed(name) {
+/** @param {import("./browser.mjs").Name} name @param {number} seed by which the moments are drawn */
+export function killed(name, seed) {
   const times = Number(process.env.LEDE_KILLS ?? MOMENTS[name]);
-  test(`${name}: killed at ${times} moments, the library is whole each time`, { timeout: 290_000 }, async () => {
+  test(`${name}: killed at ${times} moments, the library is whole each time`, { timeout: 400_000 }, async () => {
     const profile = mkdtempSync(join(tmpdir(), `lede-killed-${name}-`));
     const dist = handedDist(name);
     const told = await listener();
-    const random = numbers(Number(process.env.LEDE_SEED ?? 11));
+    const random = numbers(Number(process.env.LEDE_SEED ?? seed));
     try {
       for (let time = 0; time < times; time += 1) {
         const browser = await opened(name, { profile, dist }, told.ids, time);
-        await call(browser, begin, told.origin, time);
+        await call(browser, begin, told.origin, time, PAGES);
         await sleep(random() * LATEST_MS);
         await browser.kill();
       }
       await (await opened(name, { profile, dist }, told.ids, times)).close();
       assert.ok(told.ids.size > times, `${told.ids.size} were saved`);
+      assert.ok(told.pages.size > times, `${told.pages.size} pages were asked for`);
     } finally {
       await told.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -60,7 +65,7 @@ export function torn() {
     /** @type {string[]} */ let before = [];
     try {
       await once(async (browser) => {
-        await call(browser, begin, told.origin, 0);
+        await call(browser, begin, told.origin, 0, 0);
         await until(async () => told.ids.size, (size) => size > 40, "articles are saved");
       });
       await once(async (browser) => {
@@ -112,6 +117,7 @@ async function opened(name, how, ids, time) {
     await openLibrary(browser);
     // The page first purges what was deleted long ago: an entry that goes while it is looked at would seem damaged.
     await begun(browser);
+    await until(() => call(browser, waiting), (many) => many === 0, "what was to be saved is saved", 60);
     assert.deepEqual(await call(browser, faults, [...ids]), [], `after ${time} kills`);
     return browser;
   } catch (error) {
@@ -120,20 +126,29 @@ async function opened(name, how, ids, time) {
   }
 }
 
-/** Hears what the page tells to be saved, at once, and keeps it while browsers come and go. */
+/** How many pages wait to be saved. @param {any} modules @returns {Promise<number>} */
+const waiting = async ({ queue }) => (await queue.tasks()).filter((/** @type {any} */ { state }) => state === "waiting").length;
+
+/** Hears what the page tells to be saved, at once, and keeps it while browsers come and go. Has pages to save, too. */
 async function listener() {
   /** @type {Set<string>} */ const ids = new Set();
+  /** @type {Set<string>} */ const pages = new Set();
   const server = createServer((request, response) => {
-    ids.add(new URL(request.url ?? "/", "http://localhost").searchParams.get("id") ?? "");
-    response.end();
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    if (!pathname.startsWith("/page-")) {
+      ids.add(searchParams.get("id") ?? "");
+      return void response.end();
+    }
+    pages.add(pathname);
+    response.setHeader("content-type", "text/html").end(`<!doctype html><html lang="en"><title>${pathname.slice(1)} of many</title><article><h1>${pathname.slice(1)} of many</h1>${STORY}</article></html>`);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { ids, origin: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+  return { ids, pages, origin: `http://127.0.0.1:${port}`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
 }
 
-/** Saves, imports, changes and deletes without an end. @param {any} modules @param {string} origin @param {number} time */
-function begin({ store, keep }, origin, time) {
+/** Saves, imports, changes and deletes without an end, and some pages in bulk. @param {any} modules @param {string} origin @param {number} time @param {number} pages */
+function begin({ store, keep, queue }, origin, time, pages) {
   const tell = (/** @type {string} */ id) => void fetch(`${origin}/?id=${encodeURIComponent(id)}`, { mode: "no-cors", keepalive: true }).catch(() => {});
   const made = (/** @type {string} */ id, version = 1) => ({ format: 1, url: `https://post.example/${id}`, title: `${id} version ${version}`, wordCount: 400, body: [{ paragraph: [{ text: `${id} word${version} `.repeat(400) }] }] });
   const picture = (/** @type {number} */ at) => ({ src: `https://post.example/${at % 3}.png`, type: "image/png", bytes: new Uint8Array(60_000).fill(at % 3) });
@@ -154,13 +169,18 @@ function begin({ store, keep }, origin, time) {
     await store.trash([id], 1);
     await store.purge(1);
   };
+  const bulk = async () => {
+    await queue.enqueue(Array.from({ length: pages }, (_, at) => ({ url: `${origin}/page-${time}-${at}`, title: "", extras: {} })));
+    await queue.work(() => {});
+  };
+  void bulk();
   void (async () => {
     for (let at = 0; ; at += 1) await Promise.all([one(at), crowd(at), passing(at), keep.tend(await store.database())]);
   })();
 }
 
 /** Whatever is not as it should be. @param {any} modules @param {string[]} ids what was told to be saved @returns {Promise<string[]>} */
-async function faults({ store, search: { Searcher }, keep }, ids) {
+async function faults({ store, search: { Searcher }, keep, queue }, ids) {
   const database = await store.database();
   const [entries, texts, pictures] = await Promise.all(["articles", "texts", "pictures"].map((name) => database.getAll(name)));
   /** @type {string[]} */ const found = [];
@@ -168,6 +188,7 @@ async function faults({ store, search: { Searcher }, keep }, ids) {
   const titles = new Set(entries.map((/** @type {any} */ { title }) => title.split(" ")[0]));
   for (const id of ids) hold(titles.has(id), `${id} was saved and is gone`);
   hold(titles.size === entries.length, "an address is there twice");
+  for (const { url, state } of await queue.tasks()) hold(["saved", "there"].includes(state) && titles.has(new URL(url).pathname.slice(1)), `${url} is ${state}`);
   const has = new Set(texts.map((/** @type {any} */ { id }) => id));
   for (const { id, title } of entries) hold(has.has(id), `${title} has no text`);
   hold(texts.length === entries.length, `${texts.length} texts of ${entries.length} articles`);

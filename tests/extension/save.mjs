@@ -11,6 +11,15 @@ import { clickIn, enter, until } from "./browser.mjs";
 
 export const PNG = readFileSync(fileURLToPath(new URL("../../extension/icons/128.png", import.meta.url)));
 export const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="#c33"/><script>document.title = "run"</script><image href="https://elsewhere.example/seen.png"/></svg>`;
+const fromBase64 = (/** @type {string} */ text) => Buffer.from(text, "base64");
+/** Of 24 × 16 pixels, red on the left and blue on the right; of the glass one nothing is on the left. */
+export const MODERN = {
+  "/opaque.webp": fromBase64("UklGRlIAAABXRUJQVlA4IEYAAAAQAwCdASoYABAAPrVInkmnJCKhMAgA4BaJQBdiP/wK0oAA/ucZ7yD+k+xNXIqoruqu//iHKP5dTk3/1r/eXU5Ks2mhBAAA"),
+  "/glass.webp": fromBase64("UklGRn4AAABXRUJQVlA4WAoAAAAQAAAAFwAADwAAQUxQSBQAAAABDzD/ERFCSED4v9YD3YKI/gc2A1ZQOCBEAAAAEAMAnQEqGAAQAD61SJ5JpyQioTAIAOAWiUAXYj/8CtKAAP7rWf/SAz4d7uLc/f/xDlH8upyb/61/vLqclWbTQggAAAA="),
+  "/photo.avif": fromBase64(
+    "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADrbWV0YQAAAAAAAAAhaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAAAAAAAOcGl0bQAAAAAAAQAAAB5pbG9jAAAAAEQAAAEAAQAAAAEAAAETAAAAKwAAAChpaW5mAAAAAAABAAAAGmluZmUCAAAAAAEAAGF2MDFDb2xvcgAAAABqaXBycAAAAEtpcGNvAAAAFGlzcGUAAAAAAAAAGAAAABAAAAAQcGl4aQAAAAADCAgIAAAADGF2MUOBAAwAAAAAE2NvbHJuY2x4AAEADQAGgAAAABdpcG1hAAAAAAAAAAEAAQQBAoMEAAAAM21kYXQSAAoJGBDv7RAQ0GhAMhxF4eHhiGEkkkmUAAAAV9cqjWvZ8BnmjGc3YUOA",
+  ),
+};
 const SENTENCE = "The ferry has gone across the bay every morning since the war, and nobody on either shore has ever set a clock by anything else. ";
 
 /** @param {string} body @param {string} title @param {string} lang */

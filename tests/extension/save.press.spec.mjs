@@ -8,7 +8,7 @@ import { before, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 
 import { inBoth, isOn, until } from "./browser.mjs";
-import { choose, figure, folder, openPanel, page, PNG, pressIn, prose, said, saved, SVG } from "./save.mjs";
+import { choose, figure, folder, MODERN, openPanel, page, PNG, pressIn, prose, said, saved, SVG } from "./save.mjs";
 
 const CORS = { "access-control-allow-origin": "*", "content-type": "image/png" };
 /** A picture for the page, and without an end for whoever wants to keep it. @type {import("./server.mjs").Answer} */
@@ -32,6 +32,8 @@ const PAGES = {
   "/circle.png": { body: "", status: 302, headers: { location: "/circle.png" } },
   "/open.png": { body: PNG, headers: CORS },
   "/story.html": page(`${prose()}${figure("/a.png")}${prose()}${figure("/b.png", "A boat")}${prose()}${figure("/drawn", "A chart")}${prose()}`),
+  ...Object.fromEntries(Object.entries(MODERN).map(([path, body]) => [path, { body, headers: { "content-type": `image/${path.split(".")[1]}` } }])),
+  "/modern.html": page(`${Object.keys(MODERN).map((src) => `${prose()}${figure(src, src)}`).join("")}${prose()}`, "Pictures of today"),
   "/strict.html": { body: page(`${prose()}${figure("/a.png")}${prose()}`, "Under a strict policy"), headers: { "content-security-policy": "default-src 'none'; img-src 'self'; sandbox" } },
   "/hostile.html": page(["/a.png", "/false.png", "/endless.png", "/gone.png", "/moved.png", "/circle.png"].map((src) => `${prose()}${figure(src, src)}`).join(""), "Hostile pictures"),
   "/names.html": page(prose(5), `CON: "a/b\\c" <d> | e? * .. ${"long ".repeat(80)}🚢.`),
@@ -85,6 +87,21 @@ inBoth(PAGES, ({ name, browser, url }) => {
     assert.equal(JSON.parse((await save("json")).text).title ?? JSON.parse((await save("json")).text).article.title, "The ferry across the bay");
   });
 
+  test(`${name}: WebP and AVIF stay in HTML, and become what every reader of books shows in an EPUB`, async () => {
+    await openPanel(browser(), url("/modern.html"));
+    const { text } = await save("html");
+    assert.deepEqual([...text.matchAll(/src="data:(image\/\w+);base64,/g)].map(([, mime]) => mime), ["image/webp", "image/webp", "image/avif"]);
+    const epub = Object.entries(unzipSync(new Uint8Array((await save("epub")).bytes)));
+    const pictures = epub.filter(([path]) => /\.(png|jpe?g|gif|webp|avif)$/.test(path)).sort(([a], [b]) => (a < b ? -1 : 1));
+    assert.deepEqual(pictures.map(([path]) => path.split(".").at(-1)), ["jpg", "png", "jpg"]);
+    const seen = await browser().evaluate(looks, pictures.map(([, bytes]) => Buffer.from(bytes).toString("base64")));
+    for (const [at, { size, left, right }] of seen.entries()) {
+      assert.deepEqual(size, [24, 16]);
+      assert.ok(right[2] > right[0] + 40 && right[3] === 255, `${at}: blue on the right: ${right}`);
+      assert.ok(at === 1 ? left[3] === 0 : left[0] > left[2] + 40, `${at}: red or nothing on the left: ${left}`);
+    }
+  });
+
   test(`${name}: pictures that are none, endless, gone or go in a circle leave the rest whole`, async () => {
     await openPanel(browser(), url("/hostile.html"));
     const { text } = await save("html");
@@ -117,3 +134,16 @@ inBoth(PAGES, ({ name, browser, url }) => {
     assert.ok(Buffer.byteLength(called) <= 255, called);
   });
 });
+
+/** Of each picture its size and two of its pixels. @param {string[]} pictures in base64 */
+async function looks(pictures) {
+  const seen = [];
+  for (const picture of pictures) {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))]));
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d"));
+    context.drawImage(bitmap, 0, 0);
+    const at = (/** @type {number} */ x) => [...context.getImageData(x, 8, 1, 1).data];
+    seen.push({ size: [bitmap.width, bitmap.height], left: at(5), right: at(20) });
+  }
+  return seen;
+}

@@ -1,21 +1,23 @@
 // Words that are meant, perhaps: those that begin as the one that was asked for, and those that differ in a letter or
 // two. By the sorted words of a segment, in a few milliseconds for some hundred thousand.
 
-/** Where a word stands or would stand. @param {string[]} words @param {string} word */
+/** @typedef {Pick<import("./lines.js").Lines, "length" | "at">} Words sorted */
+
+/** Where a word stands or would stand. @param {Words} words @param {string} word */
 export function placeOf(words, word, from = 0) {
   let [low, high] = [from, words.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (words[middle] < word) low = middle + 1;
+    if (words.at(middle) < word) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** The first that doesn't begin so. @param {string[]} words @param {string} start */
+/** The first that doesn't begin so. @param {Words} words @param {string} start */
 const afterAll = (words, start, from = 0) => placeOf(words, `${start}\uffff`, from);
 
-/** Which begin so. @param {string[]} words @param {string} start @returns {[number, number]} the first, and the one after the last */
+/** Which begin so. @param {Words} words @param {string} start @returns {[number, number]} the first, and the one after the last */
 export function beginning(words, start) {
   const from = placeOf(words, start);
   return [from, afterAll(words, start, from)];
@@ -30,17 +32,17 @@ export function mayDiffer(word) {
  * Each word that differs in at most `most` letters: one more, one less, another, or two changed about. Slips are seldom
  * in the first letter: there only one is looked for, with the rest as it is.
  *
- * @param {string[]} words @param {string} wanted @param {number} most @param {(at: number, difference: number) => void} take
+ * @param {Words} words @param {string} wanted @param {number} most @param {(at: number, difference: number) => void} take
  */
 export function eachNear(words, wanted, most, take) {
   const [first, second, rest] = [wanted.slice(0, 1), wanted.slice(1, 2), wanted.slice(1)];
   const exact = (/** @type {string} */ word) => {
     const at = placeOf(words, word);
-    if (words[at] === word) take(at, 1);
+    if (words.at(at) === word) take(at, 1);
   };
   eachLikeIt(words, wanted, most, take);
   for (let at = 0; at < words.length; ) {
-    const initial = words[at].slice(0, 1);
+    const initial = words.at(at).slice(0, 1);
     if (initial !== first) {
       exact(initial + rest);
       exact(initial + wanted);
@@ -56,7 +58,7 @@ export function eachNear(words, wanted, most, take) {
  * Those with the same first letter. Neighbours in the order share what they begin with, and what was reckoned for that;
  * what begins too differently is leapt over.
  *
- * @param {string[]} words @param {string} wanted @param {number} most @param {(at: number, difference: number) => void} take
+ * @param {Words} words @param {string} wanted @param {number} most @param {(at: number, difference: number) => void} take
  */
 function eachLikeIt(words, wanted, most, take) {
   const width = wanted.length + 1;
@@ -67,7 +69,7 @@ function eachLikeIt(words, wanted, most, take) {
   let [last, known] = ["", 0];
   const [from, to] = beginning(words, wanted.slice(0, 1));
   for (let at = from; at < to; ) {
-    const word = words[at];
+    const word = words.at(at);
     let depth = shared(word, last, known);
     const end = Math.min(word.length, rows.length - 1);
     let isFar = false;

@@ -3,12 +3,13 @@
 
 import { beginning, eachNear, mayDiffer, placeOf } from "./near.js";
 import { partsOf } from "./keep.js";
+import { Lines } from "./lines.js";
 import { eachPosting, rangeOf } from "./segment.js";
 import { eachWord, isPair, isUnspaced } from "./words.js";
 import { PART_BYTES } from "../schema.js";
 
 /** @typedef {import("../schema.js").Database} Database */
-/** @typedef {{ id: number, base: number, size: number, words: string[], ends: Uint32Array }} Held */
+/** @typedef {{ id: number, base: number, size: number, words: Lines, ends: Uint32Array }} Held */
 /** @typedef {{ segment: Held, at: number, trust: number }} Meant a word of a segment, and how surely it is meant */
 /** @typedef {{ scores: Map<number, number>, words: Map<string, number> }} Found by number; which words were found, with their trust */
 
@@ -67,7 +68,7 @@ export class Searcher {
 
   /** How much is held, in bytes, about. */
   get held() {
-    const words = [...this.#segments.values()].reduce((sum, { words, ends }) => sum + words.length * 32 + ends.byteLength, 0);
+    const words = [...this.#segments.values()].reduce((sum, { words, ends }) => sum + words.held + ends.byteLength, 0);
     return words + this.#held;
   }
 
@@ -80,7 +81,7 @@ export class Searcher {
     for (const id of ids.filter((id) => !this.#segments.has(id))) {
       const stored = await database.get("segments", id);
       if (stored === undefined) throw new Joined();
-      this.#segments.set(id, { ...stored, words: stored.words === "" ? [] : stored.words.split("\n") });
+      this.#segments.set(id, { ...stored, words: new Lines(stored.words) });
     }
     return [...this.#segments.values()];
   }
@@ -104,7 +105,7 @@ export class Searcher {
   async #one(word, segments, total, words) {
     const meant = meantBy(word, segments);
     for (const { segment, at, trust } of meant) {
-      const found = segment.words[at] ?? "";
+      const found = segment.words.at(at);
       words.set(found, Math.max(trust, words.get(found) ?? 0));
     }
     const bytes = await Promise.all(meant.map(({ segment, at }) => this.#postings(segment, rangeOf(segment, at))));
@@ -171,7 +172,7 @@ export class Searcher {
  * @param {string} query @param {Held[]} segments @returns {string[]}
  */
 function wordsOf(query, segments) {
-  const begins = (/** @type {string} */ start) => segments.some(({ words }) => words[placeOf(words, start)]?.startsWith(start));
+  const begins = (/** @type {string} */ start) => segments.some(({ words }) => words.at(placeOf(words, start)).startsWith(start));
   /** @type {string[]} */ const words = [];
   /** @type {[pair: string, end: number][]} */ const pairs = [];
   eachWord(query, (word, start, end) => {
@@ -217,13 +218,13 @@ function meantBy(word, segments) {
 /** The word itself, and of those that begin so the most frequent. @param {string} word @param {Held} segment @returns {Meant[]} */
 function beginningWith(word, segment) {
   const [from, to] = beginning(segment.words, word);
-  if (to - from <= MOST_MEANT) return Array.from({ length: to - from }, (_, i) => ({ segment, at: from + i, trust: segment.words[from + i] === word ? 1 : BEGINS }));
+  if (to - from <= MOST_MEANT) return Array.from({ length: to - from }, (_, i) => ({ segment, at: from + i, trust: segment.words.at(from + i) === word ? 1 : BEGINS }));
   const { ends } = segment;
   const sizes = Uint32Array.from({ length: to - from }, (_, i) => ends[from + i] - (from + i === 0 ? 0 : ends[from + i - 1]));
   const least = sizes.toSorted()[sizes.length - MOST_MEANT] ?? 0;
   /** @type {Meant[]} */ const meant = [];
   for (let i = 0; i < sizes.length; i += 1) {
-    const isWord = i === 0 && segment.words[from] === word;
+    const isWord = i === 0 && segment.words.at(from) === word;
     if (isWord || (sizes[i] >= least && meant.length < MOST_MEANT)) meant.push({ segment, at: from + i, trust: isWord ? 1 : BEGINS });
   }
   return meant;

@@ -1,0 +1,5 @@
+// library.killed.mjs, in Chromium, at other moments.
+
+import { killed } from "./library.killed.mjs";
+
+killed("chromium", 12);
