@@ -52,19 +52,20 @@ pub fn bare(text: &str) -> String {
 /// What the site is called: what is claimed, the more so where the host or the page's title says it too; else a part of
 /// the title that the site's own link to its front bears.
 pub fn of(sources: &Sources) -> Site {
-    let homes = home_names(sources);
+    let host = host(sources);
+    let homes = home_names(sources, &host);
     let titles: Vec<&str> = sources.claims.of(Field::Title).map(|claim| claim.text.as_str()).collect();
-    let mut known: Vec<String> = host_names(sources.doc.url());
+    let mut known: Vec<String> = host_names(&host);
     let claimed = sources.claims.of(Field::Site).map(|claim| &claim.text);
     for name in claimed.chain(&homes).map(|name| bare(name)) {
         if !name.is_empty() && !titles.iter().any(|title| bare(title) == name) {
             known.push(name);
         }
     }
-    Site { name: name(sources, &homes), known }
+    Site { name: name(sources, &homes, &host), known }
 }
 
-fn name(sources: &Sources, homes: &[String]) -> Option<String> {
+fn name(sources: &Sources, homes: &[String], host: &str) -> Option<String> {
     let mut names: Vec<(String, f32)> = Vec::new();
     for (source, trust) in TRUST {
         for claim in sources.claims.from(Field::Site, *source).take(2) {
@@ -74,7 +75,7 @@ fn name(sources: &Sources, homes: &[String]) -> Option<String> {
     let title = sources.claims.first(Field::Title, Source::TitleTag).map_or("", |claim| claim.text.as_str());
     let parts: Vec<String> =
         title.split(PARTS).flat_map(|part| part.split(" - ")).flat_map(|part| part.split("--")).map(fold).collect();
-    let host = host_letters(sources.doc.url());
+    let host: String = host.chars().filter(char::is_ascii_alphanumeric).collect();
     for home in homes {
         let folded = fold(home);
         let known = names.iter().any(|row| fold(&row.0) == folded);
@@ -106,21 +107,20 @@ fn put(names: &mut Vec<(String, f32)>, name: &str, weight: f32) {
     }
 }
 
-/// The host of an address; of an archived copy the original's.
-fn host(url: &str) -> &str {
-    Place::of(url).host.split(':').next().unwrap_or("")
-}
-
-/// A host's name as bare letters and digits.
-fn host_letters(url: &str) -> String {
-    crate::dom::text::lower(host(url)).chars().filter(char::is_ascii_alphanumeric).collect()
+/// The page's host, in small letters; of an archived copy the original's. A file whose address nobody has told still says
+/// what it was.
+fn host(sources: &Sources) -> String {
+    let told = match sources.doc.url() {
+        "" => canonical(sources).unwrap_or_default(),
+        url => url.to_owned(),
+    };
+    crate::dom::text::lower(Place::of(&told).host.split(':').next().unwrap_or(""))
 }
 
 /// What a host calls the site: each of its labels but the last, with what follows it and without.
-fn host_names(url: &str) -> Vec<String> {
-    let host = crate::dom::text::lower(host(url));
+fn host_names(host: &str) -> Vec<String> {
     let mut names = Vec::new();
-    let mut rest = host.strip_prefix("www.").unwrap_or(&host);
+    let mut rest = host.strip_prefix("www.").unwrap_or(host);
     while let Some((label, after)) = rest.split_once('.') {
         names.extend([bare(label), bare(rest)]);
         rest = after;
@@ -129,7 +129,7 @@ fn host_names(url: &str) -> Vec<String> {
 }
 
 /// What the links to the site's front say: text, or the name of the logo in them.
-fn home_names(sources: &Sources) -> Vec<String> {
+fn home_names(sources: &Sources, host: &str) -> Vec<String> {
     let doc = sources.doc;
     let leads_home = |node: &NodeId| {
         if doc.tag(*node) != Tag::A {
@@ -137,7 +137,7 @@ fn home_names(sources: &Sources) -> Vec<String> {
         }
         let href = doc.attr(*node, Attr::Href).unwrap_or("").trim();
         let place = href.rfind("://").and_then(|at| href.get(at + 3..)).unwrap_or("/").trim_end_matches('/');
-        href == "/" || !place.contains('/') && host(sources.doc.url()) == place
+        href == "/" || !place.contains('/') && host == place
     };
     let says = |node: NodeId| {
         let text = collapse(doc.text(node));
