@@ -23,6 +23,8 @@ cd "$root"
 . tools/test.sh
 # shellcheck source=tools/check.sh
 . tools/check.sh
+# shellcheck source=tools/bench.sh
+. tools/bench.sh
 
 usage() {
     cat <<'END'
@@ -32,7 +34,8 @@ usage() {
 ./build.sh test [GROUP...]     run the tests, in both browsers too; groups: GROUPS
 ./build.sh check [--repeat]    formatting, lints, types, layers, sizes; --repeat: a second build gives the same bytes
 ./build.sh quality             measure the extraction on the annotated corpus and print the tables
-./build.sh bench               measure the time it takes, beside a bare parse of the same pages, and in the browser
+./build.sh bench [WHAT]        measure what it costs, beside others that do the same: native (files) or browser (the
+                               extension), else both; --json FILE after either writes its figures down
 ./build.sh screenshots         take the pictures of docs/screenshots anew, in Chromium
 ./build.sh clean FILE...       print the article of HTML files (the command line, `lede clean`)
 ./build.sh help                this text
@@ -120,20 +123,6 @@ run_quality() {
     build_cli
     step "measuring on the corpus"
     cargo test --quiet --release --locked --features cli --test corpus -- --nocapture "$@"
-}
-
-run_bench() {
-    need_rust
-    step "measuring the time (the pages of LEDE_CORPUS too, where it is set)"
-    cargo bench --quiet --locked --features cli --bench pipeline -- "$@"
-    need_chromium
-    build_extension
-    step "measuring the time from a press to the article, in Chromium"
-    node tests/extension/opening.bench.mjs
-    step "measuring a library of 10,000 articles, in Chromium"
-    node tests/extension/library.bench.mjs
-    step "measuring what cleaning without a press adds to a page, in Chromium"
-    node tests/extension/auto.bench.mjs
 }
 
 run_screenshots() {

@@ -5,10 +5,12 @@
 check_steps='
 format       | cargo fmt --check
 format-tools | cargo fmt --check --manifest-path tools/bindgen/Cargo.toml
+format-rivals | cargo fmt --check --manifest-path benches/rivals/Cargo.toml
 clippy       | cargo clippy --quiet --locked --all-targets --features cli -- -D warnings
 clippy-wasm  | clippy_for_wasm
 rustdoc      | rustdoc_strict
 layers       | cargo test --quiet --locked --features cli --test layers
+clippy-rivals | clippy_for_rivals
 dependencies | node tools/dependencies.mjs
 injected     | node tools/injected.mjs
 shell        | check_shell
@@ -70,6 +72,10 @@ clippy_for_wasm() {
     fi
     wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" -- -D warnings &&
         wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" --features saving -- -D warnings
+}
+
+clippy_for_rivals() {
+    CARGO_TARGET_DIR=$root/target/rivals cargo clippy --quiet --locked --manifest-path benches/rivals/Cargo.toml -- -D warnings
 }
 
 rustdoc_strict() { RUSTDOCFLAGS='-D warnings' cargo doc --quiet --locked --no-deps --document-private-items --features cli; }

@@ -28,7 +28,7 @@ export class Chromium {
   #isKept;
   #dist;
   #extension = "";
-  #devtools;
+  devtools;
   #tab = "";
   #page = "";
   #media = new Map([["prefers-color-scheme", "light"]]);
@@ -69,12 +69,12 @@ export class Chromium {
       "about:blank",
     ];
     this.#process = spawn(program, parameters, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: this.#isKept });
-    this.#devtools = new DevTools(this.#process);
+    this.devtools = new DevTools(this.#process);
   }
 
   /** Loads the extension anew. */
   async loadExtension() {
-    await this.#devtools.send("Extensions.loadUnpacked", { path: this.#dist });
+    await this.devtools.send("Extensions.loadUnpacked", { path: this.#dist });
     await this.#started();
   }
 
@@ -88,17 +88,17 @@ export class Chromium {
 
   /** Opens a tab; from now on it is the one that is meant. */
   async newTab(url = "about:blank") {
-    const { targetId } = await this.#devtools.send("Target.createTarget", { url, forTab: true });
+    const { targetId } = await this.devtools.send("Target.createTarget", { url, forTab: true });
     await this.#use(targetId);
   }
 
   /** From now on the tab at such an address is the one that is meant, once there is one. @param {string} part of the address */
   async useTab(part) {
     for (;;) {
-      const { targetInfos } = await this.#devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
+      const { targetInfos } = await this.devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
       const tab = targetInfos.find((/** @type {any} */ { url }) => url.includes(part));
       if (tab !== undefined) {
-        await this.#devtools.send("Target.activateTarget", { targetId: tab.targetId });
+        await this.devtools.send("Target.activateTarget", { targetId: tab.targetId });
         return this.#use(tab.targetId);
       }
       await sleep(30);
@@ -107,48 +107,48 @@ export class Chromium {
 
   /** How many tabs stand at such an address. @param {string} part of the address @returns {Promise<number>} */
   async tabs(part) {
-    const { targetInfos } = await this.#devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
+    const { targetInfos } = await this.devtools.send("Target.getTargets", { filter: [{ type: "tab" }] });
     return targetInfos.filter((/** @type {any} */ { url }) => url.includes(part)).length;
   }
 
   /** Where files go that are downloaded. @param {string} folder */
   async downloadTo(folder) {
-    await this.#devtools.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+    await this.devtools.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
   }
 
   /** Whether the tab has a network. @param {boolean} isOff */
   async cutOff(isOff) {
-    await this.#send("Network.enable");
-    await this.#send("Network.emulateNetworkConditions", { offline: isOff, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await this.send("Network.enable");
+    await this.send("Network.emulateNetworkConditions", { offline: isOff, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
   }
 
   /** @param {string} tab */
   async #use(tab) {
     this.#tab = tab;
-    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId: tab, flatten: true });
-    const attached = this.#devtools.once("Target.attachedToTarget", ({ targetInfo }, session) => session === sessionId && targetInfo.type === "page");
-    await this.#devtools.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId);
+    const { sessionId } = await this.devtools.send("Target.attachToTarget", { targetId: tab, flatten: true });
+    const attached = this.devtools.once("Target.attachedToTarget", ({ targetInfo }, session) => session === sessionId && targetInfo.type === "page");
+    await this.devtools.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId);
     this.#page = (await attached).sessionId;
-    await this.#send("Page.enable");
+    await this.send("Page.enable");
   }
 
-  /** @param {string} method @param {object} [parameters] */
-  #send(method, parameters) {
-    return this.#devtools.send(method, parameters, this.#page);
+  /** A command of the protocol to the page. @param {string} method @param {object} [parameters] */
+  send(method, parameters) {
+    return this.devtools.send(method, parameters, this.#page);
   }
 
   /** Opens a page and waits until it has loaded. @param {string} url */
   async open(url) {
-    const loaded = this.#devtools.once("Page.loadEventFired", (_, session) => session === this.#page);
+    const loaded = this.devtools.once("Page.loadEventFired", (_, session) => session === this.#page);
     loaded.catch(() => {});
-    const { errorText } = await this.#send("Page.navigate", { url });
+    const { errorText } = await this.send("Page.navigate", { url });
     if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
     await loaded;
   }
 
   /** The toolbar button, as a user presses it: the tab's page is then open to the extension. */
   async press() {
-    await this.#devtools.send("Extensions.triggerAction", { id: this.#extension, targetId: this.#tab });
+    await this.devtools.send("Extensions.triggerAction", { id: this.#extension, targetId: this.#tab });
   }
 
   /**
@@ -159,13 +159,13 @@ export class Chromium {
    * @returns {Promise<Awaited<R>>}
    */
   async evaluate(run, ...parameters) {
-    const { result } = await this.#send("Runtime.evaluate", { expression: "globalThis" });
+    const { result } = await this.send("Runtime.evaluate", { expression: "globalThis" });
     return this.#call(result.objectId, `function (...parameters) { return (${run})(...parameters); }`, parameters);
   }
 
   /** @param {string} objectId @param {string} code @param {any[]} parameters */
   async #call(objectId, code, parameters) {
-    const { result, exceptionDetails } = await this.#send("Runtime.callFunctionOn", {
+    const { result, exceptionDetails } = await this.send("Runtime.callFunctionOn", {
       objectId,
       functionDeclaration: code,
       arguments: parameters.map((value) => ({ value })),
@@ -201,12 +201,12 @@ export class Chromium {
 
   /** @param {string} expression @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters */
   async #inRoot(expression, run, parameters) {
-    const { result } = await this.#send("Runtime.evaluate", { expression });
+    const { result } = await this.send("Runtime.evaluate", { expression });
     if (result.objectId === undefined) return undefined;
-    const { node } = await this.#send("DOM.describeNode", { objectId: result.objectId, depth: 1, pierce: true });
+    const { node } = await this.send("DOM.describeNode", { objectId: result.objectId, depth: 1, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
     if (backendNodeId === undefined) return undefined;
-    const { object } = await this.#send("DOM.resolveNode", { backendNodeId });
+    const { object } = await this.send("DOM.resolveNode", { backendNodeId });
     return this.#call(object.objectId, `function (...parameters) { return (${run})(this, ...parameters); }`, parameters);
   }
 
@@ -215,40 +215,40 @@ export class Chromium {
     // Of letters and signs the character is enough.
     const [code, windowsVirtualKeyCode, text] = KEYS[key] ?? ["", key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0, key.length === 1 ? key : undefined];
     const common = { key, code, windowsVirtualKeyCode };
-    await this.#send("Input.dispatchKeyEvent", { type: text === undefined ? "rawKeyDown" : "keyDown", text, ...common });
-    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
+    await this.send("Input.dispatchKeyEvent", { type: text === undefined ? "rawKeyDown" : "keyDown", text, ...common });
+    await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
   }
 
   /** A letter, pressed with Alt and Shift. @param {string} letter */
   async chord(letter) {
     const common = { key: letter, code: `Key${letter}`, windowsVirtualKeyCode: letter.charCodeAt(0), modifiers: 9 };
-    await this.#send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...common });
-    await this.#send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
+    await this.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...common });
+    await this.send("Input.dispatchKeyEvent", { type: "keyUp", ...common });
   }
 
   /** A click by the user at a point of the window. @param {number} x @param {number} y */
   async click(x, y) {
-    await this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
+    await this.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
     for (const type of ["mousePressed", "mouseReleased"]) {
-      await this.#send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
+      await this.send("Input.dispatchMouseEvent", { type, x, y, button: "left", clickCount: 1 });
     }
   }
 
   /** The pointer comes to a point, pressed from another on if there is one. @param {[number, number]} to @param {[number, number]} [from] */
   async point([x, y], from) {
     const move = (/** @type {number} */ atX, /** @type {number} */ atY, button = "none") =>
-      this.#send("Input.dispatchMouseEvent", { type: "mouseMoved", x: atX, y: atY, button, buttons: button === "left" ? 1 : 0 });
+      this.send("Input.dispatchMouseEvent", { type: "mouseMoved", x: atX, y: atY, button, buttons: button === "left" ? 1 : 0 });
     if (from === undefined) return move(x, y);
     await move(...from);
-    await this.#send("Input.dispatchMouseEvent", { type: "mousePressed", x: from[0], y: from[1], button: "left", clickCount: 1 });
+    await this.send("Input.dispatchMouseEvent", { type: "mousePressed", x: from[0], y: from[1], button: "left", clickCount: 1 });
     await move((from[0] + x) / 2, (from[1] + y) / 2, "left");
     await move(x, y, "left");
-    await this.#send("Input.dispatchMouseEvent", { type: "mouseReleased", x, y, button: "left", clickCount: 1 });
+    await this.send("Input.dispatchMouseEvent", { type: "mouseReleased", x, y, button: "left", clickCount: 1 });
   }
 
   /** The wheel, turned at a point of the window. @param {number} x @param {number} y @param {number} deltaY */
   async wheel(x, y, deltaY) {
-    await this.#send("Input.dispatchMouseEvent", { type: "mouseWheel", x, y, deltaX: 0, deltaY });
+    await this.send("Input.dispatchMouseEvent", { type: "mouseWheel", x, y, deltaX: 0, deltaY });
   }
 
   /**
@@ -301,7 +301,7 @@ export class Chromium {
 
   /** @param {number} width @param {number} height */
   async resize(width, height) {
-    await this.#send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: width < 500 });
+    await this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: width < 500 });
   }
 
   /** @param {boolean} dark */
@@ -317,7 +317,7 @@ export class Chromium {
   async #setMedia(feature, setting) {
     this.#media.set(feature, setting);
     const features = [...this.#media].map(([name, value]) => ({ name, value }));
-    await this.#send("Emulation.setEmulatedMedia", { features });
+    await this.send("Emulation.setEmulatedMedia", { features });
   }
 
   /** The browser gives the page's origin no more room than so much, in bytes. @param {number} most */
@@ -327,14 +327,14 @@ export class Chromium {
 
   /** What the page holds once what it doesn't need has gone, in bytes: values, and what lies in buffers. @returns {Promise<number>} */
   async memory() {
-    await this.#send("HeapProfiler.collectGarbage");
-    const { usedSize, backingStorageSize = 0 } = await this.#send("Runtime.getHeapUsage");
+    await this.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = await this.send("Runtime.getHeapUsage");
     return usedSize + backingStorageSize;
   }
 
   /** @returns {Promise<Buffer>} the page as a PDF file */
   async print() {
-    const { data } = await this.#send("Page.printToPDF", { printBackground: true });
+    const { data } = await this.send("Page.printToPDF", { printBackground: true });
     return Buffer.from(data, "base64");
   }
 
@@ -342,12 +342,12 @@ export class Chromium {
   async stopBackground() {
     const worker = await this.#worker();
     if (worker === undefined) return;
-    await this.#devtools.send("Target.closeTarget", { targetId: worker.targetId });
+    await this.devtools.send("Target.closeTarget", { targetId: worker.targetId });
     while ((await this.#worker()) !== undefined) await sleep(20);
   }
 
   async #worker() {
-    const { targetInfos } = await this.#devtools.send("Target.getTargets");
+    const { targetInfos } = await this.devtools.send("Target.getTargets");
     return targetInfos.find((/** @type {any} */ { type, url }) => type === "service_worker" && url.startsWith("chrome-extension://") && url.endsWith("/background/index.js"));
   }
 
@@ -362,15 +362,15 @@ export class Chromium {
     const worker = await this.#worker();
     if (worker === undefined) throw new Error("the background does not run");
     const { targetId } = worker;
-    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId, flatten: true });
+    const { sessionId } = await this.devtools.send("Target.attachToTarget", { targetId, flatten: true });
     try {
       const expression = `(${run})(...${JSON.stringify(parameters)})`;
       const options = { expression, returnByValue: true, awaitPromise: true };
-      const { result, exceptionDetails } = await this.#devtools.send("Runtime.evaluate", options, sessionId);
+      const { result, exceptionDetails } = await this.devtools.send("Runtime.evaluate", options, sessionId);
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     } finally {
-      await this.#devtools.send("Target.detachFromTarget", { sessionId }).catch(() => {});
+      await this.devtools.send("Target.detachFromTarget", { sessionId }).catch(() => {});
     }
   }
 
@@ -384,12 +384,12 @@ export class Chromium {
   async inContent(run, ...parameters) {
     const worker = await this.#worker();
     if (worker === undefined) throw new Error("the background does not run");
-    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId: worker.targetId, flatten: true });
+    const { sessionId } = await this.devtools.send("Target.attachToTarget", { targetId: worker.targetId, flatten: true });
     const expression = `chrome.tabs.query({ active: true }).then(([tab]) =>
       chrome.scripting.executeScript({ target: { tabId: tab.id }, func: ${run}, args: ${JSON.stringify(parameters)} }))`;
     const options = { expression, returnByValue: true, awaitPromise: true };
-    const { result, exceptionDetails } = await this.#devtools.send("Runtime.evaluate", options, sessionId);
-    await this.#devtools.send("Target.detachFromTarget", { sessionId });
+    const { result, exceptionDetails } = await this.devtools.send("Runtime.evaluate", options, sessionId);
+    await this.devtools.send("Target.detachFromTarget", { sessionId });
     if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value[0].result;
   }
@@ -426,11 +426,11 @@ export class Chromium {
 
   /** @param {string} url @param {(...parameters: any[]) => any} run @param {any[]} parameters */
   async #inTab(url, run, parameters) {
-    const { targetId } = await this.#devtools.send("Target.createTarget", { url, background: true });
-    const { sessionId } = await this.#devtools.send("Target.attachToTarget", { targetId, flatten: true });
+    const { targetId } = await this.devtools.send("Target.createTarget", { url, background: true });
+    const { sessionId } = await this.devtools.send("Target.attachToTarget", { targetId, flatten: true });
     try {
       const evaluate = (/** @type {string} */ expression) =>
-        this.#devtools.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true }, sessionId);
+        this.devtools.send("Runtime.evaluate", { expression, returnByValue: true, awaitPromise: true, userGesture: true }, sessionId);
       // It begins as an empty page.
       const isThere = () => evaluate(`document.readyState === "complete" && location.href !== "about:blank"`).then(({ result }) => result.value, () => false);
       while (!(await isThere())) await sleep(20);
@@ -438,7 +438,7 @@ export class Chromium {
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     } finally {
-      await this.#devtools.send("Target.closeTarget", { targetId });
+      await this.devtools.send("Target.closeTarget", { targetId });
     }
   }
 
@@ -458,15 +458,15 @@ export class Chromium {
 
   /** Seconds that the tab's process has spent on scripts, styles and layout so far. */
   async spent() {
-    await this.#send("Performance.enable", { timeDomain: "threadTicks" });
-    const { metrics } = await this.#send("Performance.getMetrics");
+    await this.send("Performance.enable", { timeDomain: "threadTicks" });
+    const { metrics } = await this.send("Performance.getMetrics");
     const wanted = new Set(["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"]);
     return metrics.filter((/** @type {any} */ { name }) => wanted.has(name)).reduce((/** @type {number} */ sum, /** @type {any} */ { value }) => sum + value, 0);
   }
 
   /** @returns {Promise<Buffer>} a PNG of what the window shows */
   async screenshot() {
-    const { data } = await this.#send("Page.captureScreenshot", { format: "png" });
+    const { data } = await this.send("Page.captureScreenshot", { format: "png" });
     return Buffer.from(data, "base64");
   }
 
@@ -488,7 +488,7 @@ export class Chromium {
 
   async close() {
     const timer = setTimeout(() => this.#process.kill("SIGKILL"), 5000);
-    if (this.#isRunning()) this.#devtools.send("Browser.close").catch(() => {});
+    if (this.#isRunning()) this.devtools.send("Browser.close").catch(() => {});
     await this.ended();
     clearTimeout(timer);
   }

@@ -7,11 +7,11 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
-import { gunzipSync } from "node:zlib";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { isOn, left, start, until } from "./browser.mjs";
+import { articles, median, now, quantile, told, watch } from "./measure.mjs";
 import { PAGES, serve } from "./server.mjs";
 
 /** @typedef {import("./chromium.mjs").Chromium} Chromium */
@@ -26,8 +26,7 @@ const PATIENCE_MS = 20_000;
 const WORDS = 100_000;
 const FRAMES = 300;
 
-const corpus = process.env.LEDE_CORPUS;
-const pages = corpus === undefined ? own() : collected(join(corpus, "wcxb"));
+const pages = articles(MOST_PAGES);
 const server = await serve({ ...pages, "/long.html": long() });
 const browser = /** @type {Chromium} */ (await start("chromium"));
 try {
@@ -36,30 +35,6 @@ try {
 } finally {
   await browser.close();
   await server.close();
-}
-
-/** Articles of our own. @returns {Record<string, { body: Buffer }>} */
-function own() {
-  const names = readdirSync(PAGES).filter((name) => /^(sample|indonesian|i18n|date|code|math|footnotes)/.test(name) && name.endsWith(".html"));
-  return Object.fromEntries(names.slice(0, MOST_PAGES).map((name) => [`/own/${name}`, { body: readFileSync(join(PAGES, name)) }]));
-}
-
-/** Articles of the corpus, evenly from its whole. @param {string} folder */
-function collected(folder) {
-  const names = readdirSync(join(folder, "ground-truth")).sort();
-  const isArticle = (/** @type {string} */ name) => JSON.parse(readFileSync(join(folder, "ground-truth", name), "utf8"))._internal.page_type.primary === "article";
-  const articles = names.filter(isArticle);
-  const step = Math.max(1, Math.floor(articles.length / MOST_PAGES));
-  const chosen = articles.filter((_, at) => at % step === 0).slice(0, MOST_PAGES).map((name) => name.replace(".json", ""));
-  const files = readdirSync(join(folder, "html"));
-  return Object.fromEntries(
-    chosen.flatMap((name) => {
-      const file = files.find((it) => it.startsWith(`${name}.`));
-      if (file === undefined) return [];
-      const data = readFileSync(join(folder, "html", file));
-      return [[`/corpus/${name}.html`, { body: file.endsWith(".gz") ? gunzipSync(data) : data }]];
-    }),
-  );
 }
 
 /** An article that nobody reads in one go. */
@@ -161,25 +136,6 @@ function listenIn() {
   };
 }
 
-/** In the page: tells when the reader is there, and when it has been drawn. */
-function watch() {
-  const time = () => performance.timeOrigin + performance.now();
-  /** @type {any} */ (globalThis).shown = new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (document.querySelector("lede-reader") === null) return;
-      observer.disconnect();
-      const there = time();
-      // A message that is sent within a frame comes after it has been drawn.
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve({ there, drawn: time() });
-        port2.postMessage(0);
-      });
-    });
-    observer.observe(document.documentElement, { childList: true });
-  });
-}
-
 /** Where the extension's scripts are: writes down how long entering takes. */
 function timeEntering() {
   const { page } = /** @type {any} */ (globalThis).lede;
@@ -251,24 +207,4 @@ async function scrolled() {
   }, FRAMES);
   if (seen === undefined) throw new Error("the reader is not on");
   return seen;
-}
-
-function now() {
-  return performance.timeOrigin + performance.now();
-}
-
-/** @param {number[]} values */
-function median(values) {
-  return quantile(values, 0.5);
-}
-
-/** @param {number[]} values @param {number} part */
-function quantile(values, part) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
-}
-
-/** @param {number} value */
-function told(value) {
-  return value.toFixed(1);
 }
