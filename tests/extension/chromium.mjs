@@ -12,7 +12,7 @@ import { DevTools } from "./devtools.mjs";
 /** @typedef {import("./browser.mjs").Start} Start */
 
 /** The reader's element; a page may have hidden the document's own functions behind its pictures. */
-const HOST = "Document.prototype.querySelector.call(document, 'lede-reader')";
+const HOST = "Document.prototype.querySelector.call(document, ':root > lede-reader')";
 
 const FOR_TESTS = [
   // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
@@ -189,6 +189,19 @@ export class Chromium {
   }
 
   /**
+   * The same apart from the page's scripts, which may have put functions of their own into all prototypes.
+   *
+   * @template {any[]} A @template R
+   * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R> | undefined>}
+   */
+  async inReaderApart(run, ...parameters) {
+    const { frameTree } = await this.#send("Page.getFrameTree");
+    const { executionContextId } = await this.#send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+    return this.#inRoot(HOST, run, parameters, executionContextId);
+  }
+
+  /**
    * The same on the closed root of the mark on a tidied page.
    *
    * @template {any[]} A @template R
@@ -199,14 +212,17 @@ export class Chromium {
     return this.#inRoot("document.querySelector('lede-tidy')", run, parameters);
   }
 
-  /** @param {string} expression @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters */
-  async #inRoot(expression, run, parameters) {
-    const { result } = await this.#send("Runtime.evaluate", { expression });
+  /**
+   * @param {string} expression @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters
+   * @param {number} [executionContextId] the page's own where there is none
+   */
+  async #inRoot(expression, run, parameters, executionContextId) {
+    const { result } = await this.#send("Runtime.evaluate", { expression, contextId: executionContextId });
     if (result.objectId === undefined) return undefined;
     const { node } = await this.#send("DOM.describeNode", { objectId: result.objectId, depth: 1, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
     if (backendNodeId === undefined) return undefined;
-    const { object } = await this.#send("DOM.resolveNode", { backendNodeId });
+    const { object } = await this.#send("DOM.resolveNode", { backendNodeId, executionContextId });
     return this.#call(object.objectId, `function (...parameters) { return (${run})(this, ...parameters); }`, parameters);
   }
 

@@ -206,7 +206,18 @@ export class Firefox {
    * @returns {Promise<Awaited<R> | undefined>}
    */
   inReader(run, ...parameters) {
-    return this.#inRoot("lede-reader", run, parameters);
+    return this.#inRoot(":root > lede-reader", run, parameters);
+  }
+
+  /**
+   * The same apart from the page's scripts: so it always is here.
+   *
+   * @template {any[]} A @template R
+   * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R> | undefined>}
+   */
+  inReaderApart(run, ...parameters) {
+    return this.inReader(run, ...parameters);
   }
 
   /**
