@@ -20,10 +20,10 @@ const filled = (/** @type {string} */ part, /** @type {number} */ bytes) => part
 const OWN = {
   "/ten-megabytes.html": `${HEAD}<article>${STORY}${filled(`<p>${SENTENCE.repeat(4)}</p>\n`, 10 * MEGABYTE)}</article>`,
   "/half-a-million.html": made(`let html = ""; for (let i = 0; i < 500000; i += 1) html += "<b>x</b>"; const d = document.createElement("div"); d.innerHTML = html; a.append(d);`),
-  "/half-a-million-paragraphs.html": made(`const d = document.createElement("div"); d.innerHTML = "<p>A word.</p>".repeat(500000); a.append(d);`),
   "/one-line.html": `${HEAD}<article>${STORY}<p>${filled("word ", 10 * MEGABYTE)}</p></article>`,
   "/one-word.html": `${HEAD}<article>${STORY}<p>${"x".repeat(10 * MEGABYTE)}</p></article>`,
-  "/five-thousand-deep.html": made(`let at = a; for (let i = 0; i < 5000; i += 1) { const d = document.createElement("div"); at.append(d); at = d; } at.textContent = "deep"`),
+  // Not of blocks: Chromium's own layout does not outlive four thousand of them, with Lede or without.
+  "/five-thousand-deep.html": made(`let at = a; for (let i = 0; i < 5000; i += 1) { const d = document.createElement("span"); at.append(d); at = d; } at.textContent = "deep"`),
   "/giant-table.html": made(`const t = document.createElement("table"); t.innerHTML = ("<tr>" + "<td>7".repeat(50)).repeat(4000); a.append(t);`),
   "/wall-of-nothing.html": made(`const p = document.createElement("p"); p.textContent = "\\u200B\\u200D\\u2060".repeat(${MEGABYTE}); a.append(p);`),
   "/data-address.html": made(`const i = new Image(600, 400); i.setAttribute("data-src", "data:image/png;base64," + "A".repeat(200 * ${MEGABYTE})); a.append(i);`),
