@@ -7,18 +7,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { KEYS } from "./chromium.keys.mjs";
+import { parametersFor } from "./chromium.start.mjs";
 import { DevTools } from "./devtools.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
 
 /** The reader's element; a page may have hidden the document's own functions behind its pictures. */
 const HOST = "Document.prototype.querySelector.call(document, ':root > lede-reader')";
-
-const FOR_TESTS = [
-  // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
-  ...["--autoplay-policy=no-user-gesture-required", "--mute-audio", "--force-color-profile=srgb"],
-];
 
 export class Chromium {
   name = "chromium";
@@ -51,23 +46,7 @@ export class Chromium {
     this.#dist = dist;
     this.#isKept = profile !== undefined;
     this.#profile = profile ?? mkdtempSync(join(tmpdir(), "lede-chromium-"));
-    const parameters = [
-      ...(isForTests ? FOR_TESTS : []),
-      // As root, as in most containers, Chromium has no sandbox.
-      ...(isForTests || process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...(headless ? ["--headless=new"] : []),
-      // Of this machine's own pages too.
-      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`, "--proxy-bypass-list=<-loopback>"]),
-      "--remote-debugging-pipe",
-      "--enable-unsafe-extension-debugging",
-      // Loaded so, and not by the protocol, the extension gets its shortcut.
-      `--load-extension=${dist}`,
-      "--disable-features=DisableLoadExtensionCommandLineSwitch",
-      `--user-data-dir=${this.#profile}`,
-      ...["--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic", "--password-store=basic"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,900"],
-      "about:blank",
-    ];
+    const parameters = parametersFor({ program, dist, headless, isForTests, proxy }, this.#profile);
     this.#process = spawn(program, parameters, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: this.#isKept });
     this.#devtools = new DevTools(this.#process);
   }

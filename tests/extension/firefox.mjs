@@ -209,16 +209,8 @@ export class Firefox {
     return this.#inRoot(":root > lede-reader", run, parameters);
   }
 
-  /**
-   * The same apart from the page's scripts: so it always is here.
-   *
-   * @template {any[]} A @template R
-   * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
-   * @returns {Promise<Awaited<R> | undefined>}
-   */
-  inReaderApart(run, ...parameters) {
-    return this.inReader(run, ...parameters);
-  }
+  /** The same apart from the page's scripts, as it always is here. */
+  inReaderApart = this.inReader;
 
   /**
    * The same on the closed root of the mark on a tidied page.

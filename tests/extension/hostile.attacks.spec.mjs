@@ -125,14 +125,14 @@ function inBrowser(name) {
     await browser.open(`${server.origin}/blank.html`);
     await browser.evaluate(setCanary);
     const asked = server.seen.length;
-    const faults = await browser.evaluate((check, list, evil) => {
-      const host = document.createElement("div");
-      document.body.append(host);
-      const root = host.attachShadow({ mode: "open" });
+    await browser.evaluate((evil) => {
+      const host = document.createElement("lede-reader");
+      document.documentElement.append(host);
+      const root = host.attachShadow({ mode: "closed" });
       root.innerHTML = `<article><p onclick="x">a</p><img src="${evil}/x" onerror="pwned()"><a href="javascript:x">b</a><svg></svg></article>`;
-      return new Function(`return (${check})`)()(root, list).faults;
-    }, String(faultsIn), LIST, `${server.otherOrigin}/evil`);
-    assert.equal(faults.length, 4, faults.join("\n"));
+    }, `${server.otherOrigin}/evil`);
+    const read = await browser.inReaderApart(faultsIn, LIST);
+    assert.equal(read?.faults.length, 4, read?.faults.join("\n"));
     await until(() => browser.evaluate(() => /** @type {any} */ (window).fired.length), (count) => count === 1, "the canary");
     assert.deepEqual(server.seen.slice(asked), [`${server.otherOrigin}/evil/x`]);
   });

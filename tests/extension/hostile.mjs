@@ -64,33 +64,54 @@ export const LIST = { elements: ELEMENTS, classes: CLASSES.split(" "), math: MAT
  * @param {ShadowRoot} root @param {typeof LIST} list
  */
 export function faultsIn(root, list) {
+  const SPACES = { html: "http://www.w3.org/1999/xhtml", math: "http://www.w3.org/1998/Math/MathML" };
   const story = /** @type {Element} */ (root.querySelector("article"));
-  const faults = [];
-  const pictures = [];
-  const walker = root.ownerDocument.createTreeWalker(story, 1);
-  for (let node = /** @type {Node | null} */ (story); node !== null; node = walker.nextNode()) {
-    const element = /** @type {Element} */ (node);
+
+  /** What the tools put beside a picture is theirs, as long as nothing of the page stands in it. @param {Element} element */
+  const isTool = (element) =>
+    (element.matches("article button.enlarge") && element.textContent === "") ||
+    (element.parentElement?.closest("button.enlarge") && element.matches("svg[viewBox], svg > path[d]"));
+
+  /** The attributes that it may have; nothing where it may not be. @param {Element} element */
+  const allowedOn = ({ localName: tag, namespaceURI: space }) => {
+    if (space === SPACES.math) return list.math.includes(tag) ? ["display", "encoding"] : undefined;
+    return space === SPACES.html && Object.hasOwn(list.elements, tag) ? list.elements[tag] : undefined;
+  };
+
+  /** What the tools say of pictures and notes. @param {Element} element @param {string} name @param {string} value */
+  const isOfTools = (element, name, value) =>
+    name === "data-press" ? ["enlarge", "note"].includes(value) : element.hasAttribute("data-press") && /^(role|aria-\w+)$/.test(name);
+
+  /** @param {string} tag @param {string} name @param {string} value */
+  const isRight = (tag, name, value) => {
+    switch (name) {
+      case "class":
+        return list.classes.includes(value) || (tag === "code" && /^language-[\w+#.-]+$/.test(value));
+      case "href":
+        return /^(https?:\/\/|mailto:|#lede-)/.test(value);
+      case "src":
+        return /^https?:\/\//.test(value);
+      case "id":
+        // Headings are numbered by the outline.
+        return value.startsWith("lede-") || (/^h[2-6]$/.test(tag) && /^heading-\d+$/.test(value));
+      default:
+        return true;
+    }
+  };
+
+  /** @param {Element} element @returns {string[]} */
+  const faultsOf = (element) => {
     const { localName: tag, namespaceURI: space } = element;
-    // What the tools put beside a picture or a note is theirs, as long as nothing of the page stands in it.
-    if (element.matches("article button.enlarge") && element.textContent === "") continue;
-    if (element.parentElement?.closest("button.enlarge") && element.matches("svg[viewBox], svg > path[d]")) continue;
-    const isMath = space === "http://www.w3.org/1998/Math/MathML" && list.math.includes(tag);
-    const isHtml = space === "http://www.w3.org/1999/xhtml" && Object.hasOwn(list.elements, tag);
-    if (!isMath && !isHtml) {
-      faults.push(`an element ${tag} of ${space}`);
-      continue;
-    }
-    const allowed = isMath ? ["display", "encoding"] : (list.elements[tag] ?? []);
-    for (const name of element.getAttributeNames()) {
+    const allowed = allowedOn(element);
+    if (allowed === undefined) return [`an element ${tag} of ${space}`];
+    return element.getAttributeNames().flatMap((name) => {
       const value = element.getAttribute(name) ?? "";
-      const isClass = name === "class" && (list.classes.includes(value) || (tag === "code" && /^language-[\w+#.-]+$/.test(value)));
-      if ((name === "data-press" && ["enlarge", "note"].includes(value)) || (element.hasAttribute("data-press") && /^(role|aria-\w+)$/.test(name))) continue;
-      if (!isClass && !allowed.includes(name)) faults.push(`${tag} has ${name}="${value}"`);
-      if ((name === "href" && !/^(https?:\/\/|mailto:|#lede-)/.test(value)) || (name === "src" && !/^https?:\/\//.test(value))) faults.push(`${tag} leads to ${value}`);
-      // Headings are numbered by the outline.
-      if (name === "id" && !value.startsWith("lede-") && !(/^h[2-6]$/.test(tag) && /^heading-\d+$/.test(value))) faults.push(`${tag} is called ${value}`);
-      if (name === "src") pictures.push(value);
-    }
-  }
-  return { faults, pictures, html: story.outerHTML };
+      if (isOfTools(element, name, value)) return [];
+      return (name === "class" || allowed.includes(name)) && isRight(tag, name, value) ? [] : [`${tag} has ${name}="${value}"`];
+    });
+  };
+
+  const all = [story, ...story.querySelectorAll("*")].filter((element) => !isTool(element));
+  const pictures = all.flatMap((element) => element.getAttribute("src") ?? []);
+  return { faults: all.flatMap(faultsOf), pictures, html: story.outerHTML };
 }
