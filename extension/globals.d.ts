@@ -56,6 +56,8 @@ interface LedeTaken {
   token?: number;
   contentType?: string;
   snapshot?: LedeSnapshot;
+  /** Only the page's beginning was read: it is too large. */
+  isPart?: boolean;
 }
 
 /** What is shown: data alone, from the background. */
@@ -431,6 +433,8 @@ interface Lede {
   take(page?: Document, how?: LedeHow): LedeTaken;
   token: number | undefined;
   elements: Element[];
+  /** Whether the last reading took the page's beginning alone. */
+  isPart: boolean;
   /** Reads the same once more, as it is now. */
   again(): LedeSnapshot;
   /** content/link.js */

@@ -1,6 +1,8 @@
-// What the modules' crates may be: from the registry, under a free licence, and not among those that cost too much.
+// What the modules' crates may be: from the registry, under a free licence, and not among those that cost too much. And of
+// all packages that anything here is built or tested with: that their lockfile says from where they are, and their hash.
 
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 /** Crates kept out of the module, and why. @type {Record<string, (version: string) => string | false>} */
 const BANNED = {
@@ -15,9 +17,16 @@ const BANNED = {
 /** A crate may offer several; one of these must be enough. */
 const LICENCES = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
 
+const CARGO_LOCKS = ["Cargo.lock", "fuzz/Cargo.lock", "tools/bindgen/Cargo.lock"];
+const NPM = "tests/extension";
+
 const metadata = cargoMetadata();
 const shipped = new Set(crates(metadata));
-const faults = metadata.packages.filter((/** @type {any} */ p) => shipped.has(p.id)).flatMap(faultsOf);
+const faults = [
+  ...metadata.packages.filter((/** @type {any} */ p) => shipped.has(p.id)).flatMap(faultsOf),
+  ...CARGO_LOCKS.flatMap(faultsOfCargoLock),
+  ...faultsOfNpm(),
+];
 for (const fault of faults) console.error(fault);
 console.log(`${shipped.size} crates in the modules`);
 process.exitCode = faults.length === 0 ? 0 : 1;
@@ -53,4 +62,26 @@ function faultsOf({ name, version, license, source }) {
 function isFree(expression) {
   const parts = (expression ?? "").replaceAll(/[()]/g, "").split(" AND ");
   return parts.every((part) => part.split(/ OR |\//).some((name) => LICENCES.includes(name.trim())));
+}
+
+/** All but our own are from the registry, with a hash. @param {string} path @returns {string[]} */
+function faultsOfCargoLock(path) {
+  const packages = readFileSync(path, "utf8").split("[[package]]").slice(1);
+  if (packages.length === 0) return [`${path} names no packages`];
+  return packages.flatMap((text) => {
+    const said = (/** @type {string} */ key) => new RegExp(`^${key} = "(.*)"$`, "m").exec(text)?.[1];
+    const [name = "", source, checksum] = ["name", "source", "checksum"].map(said);
+    if (source === undefined) return name.startsWith("lede") ? [] : [`${path}: ${name} is from a folder`];
+    const isRight = source === "registry+https://github.com/rust-lang/crates.io-index" && /^[0-9a-f]{64}$/.test(checksum ?? "");
+    return isRight ? [] : [`${path}: ${name} comes from ${source}, with the hash ${checksum}`];
+  });
+}
+
+/** Versions are said to the last number, and each package has its hash and comes from no other place. @returns {string[]} */
+function faultsOfNpm() {
+  const [wanted, lock] = ["package.json", "package-lock.json"].map((name) => JSON.parse(readFileSync(`${NPM}/${name}`, "utf8")));
+  const loose = Object.entries(wanted.devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)));
+  const locked = Object.entries(lock.packages).filter(([path]) => path !== "");
+  const unknown = locked.filter(([, { integrity = "", resolved = "https://registry.npmjs.org/" }]) => !/^sha512-/.test(integrity) || !resolved.startsWith("https://registry.npmjs.org/"));
+  return [...loose.map(([name, version]) => `${NPM}: ${name} ${version} is no version`), ...unknown.map(([path]) => `${NPM}: ${path} has no hash, or another source`)];
 }

@@ -14,6 +14,7 @@ a11y    | extension chromium firefox           | node_tests a11y.*.spec.mjs
 auto    | extension cli chromium firefox display | node_tests auto.*.spec.mjs
 library | extension chromium firefox           | node_tests library.*.spec.mjs
 save    | rust epubcheck extension cli chromium firefox | save_tests --test save --test epubcheck
+hostile | rust extension chromium firefox      | hostile_tests --test hostile
 locales | node                                 | node_tests locales.spec.mjs
 '
 
@@ -107,6 +108,14 @@ save_tests() {
     local status=0
     cargo_tests "$@" || status=$?
     (node_tests 'save.*.spec.mjs') || status=$?
+    return "$status"
+}
+
+# hostile_tests ARGUMENTS...: what the core makes of attack pages, then the whole extension.
+hostile_tests() {
+    local status=0
+    cargo_tests "$@" || status=$?
+    (node_tests 'hostile.*.spec.mjs') || status=$?
     return "$status"
 }
 

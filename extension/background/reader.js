@@ -82,7 +82,7 @@ async function shown(tab, take, options, isWanted) {
   const [{ show, given, found }] = await Promise.all([made(tab, taken, options, kit), hidden]);
   if (!isWanted(found)) return false;
   // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
-  const isOn = await run(tab, (given) => globalThis.lede?.page.enter(given) ?? false, [show]);
+  const isOn = await run(tab, (given) => globalThis.lede?.page?.enter(given) ?? false, [show]);
   if (isOn === undefined) throw new Error("the reader could not be shown");
   if (isOn) await equip(tab, taken.token, given());
   return isOn;
@@ -143,7 +143,7 @@ export function isSameOrigin(here, there) {
 async function equip(tab, token, given) {
   try {
     const [tools] = await Promise.all([given, inject(tab, TOOLS), addStyle(tab, "AUTHOR", PAPER_STYLE)]);
-    await run(tab, (bring) => globalThis.lede?.page.equip(bring.token, bring.tools) ?? false, [{ token, tools }]);
+    await run(tab, (bring) => globalThis.lede?.page?.equip(bring.token, bring.tools) ?? false, [{ token, tools }]);
   } catch (error) {
     console.warn("the reader's tools are missing:", error);
   }

@@ -53,14 +53,17 @@ const ROUTES = {
 };
 
 /**
- * @param {{ ask?: unknown, value?: unknown }} message @param {chrome.runtime.MessageSender} sender
- * @param {(answer: any) => void} answer
+ * Only our own scripts are answered, and of a tab only what stands in it itself: they run in none of its frames.
+ *
+ * @param {unknown} message `{ ask, value }` @param {chrome.runtime.MessageSender} sender @param {(answer: any) => void} answer
  */
-export function asked({ ask, value }, { id, tab, url }, answer) {
+export function asked(message, { id, tab, url, frameId }, answer) {
+  const { ask, value } = /** @type {{ ask?: unknown, value?: unknown }} */ (message ?? {});
   const route = typeof ask === "string" && Object.hasOwn(ROUTES, ask) ? ROUTES[ask] : undefined;
-  if (id !== api.runtime.id || tab === undefined || route === undefined) return false;
+  if (id !== api.runtime.id || tab === undefined || frameId !== 0 || route === undefined) return false;
   const asker = { url: tab.url ?? url, isPrivate: tab.incognito, tab };
-  route(value, asker).then(
+  // What is of no shape that a route knows may throw before there is a promise.
+  Promise.resolve().then(() => route(value ?? {}, asker)).then(
     (done) => answer({ done }),
     (error) => {
       console.error(error);

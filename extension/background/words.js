@@ -50,8 +50,9 @@ export function noteFor(article, taken, options) {
 }
 
 /** @param {any} article @param {LedeTaken} taken @param {{ scope?: string }} options */
-export function noteKey({ body, pageType, articleProbability, confidence }, { contentType = "text/html" }, { scope = "page" }) {
+export function noteKey({ body, pageType, articleProbability, confidence }, { contentType = "text/html", isPart = false }, { scope = "page" }) {
   if (body.length === 0) return "noteEmpty";
+  if (isPart) return "notePart";
   if (!/html/.test(contentType)) return "noteKind";
   // What the user has chosen is right.
   if (scope === "selection") return null;

@@ -2,7 +2,11 @@
 // extension's own world, which the page's scripts don't see; each runs once, however often it is injected.
 
 (() => {
-  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  // Where there is none of our own yet, an element of the page with that name answers for it (`id=lede`).
+  if (!Object.hasOwn(globalThis, "lede")) {
+    Object.defineProperty(globalThis, "lede", { value: {}, writable: true, enumerable: true, configurable: true });
+  }
+  const lede = globalThis.lede;
   if (lede.property !== undefined) return;
 
   // A form whose controls are named `attributes` or `firstChild` hides its own properties behind them, a document hides

@@ -2,7 +2,7 @@
 // its ends are cut. The head stays, since it tells what the page is.
 
 (() => {
-  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  const lede = globalThis.lede;
   const { getRangeAt } = Selection.prototype;
   const { intersectsNode } = Range.prototype;
   const { contains, getRootNode } = Node.prototype;

@@ -8,6 +8,10 @@
   /** Longer values are pictures written into the page or a script's state: sent empty. src/dom/builder.rs does the same. */
   const MAX_VALUE = 16_384;
   const MAX_SCRIPT = 1_048_576;
+  /** All values together; what comes after is sent empty. Large pages have half a million. */
+  const MAX_VALUES = 8_000_000;
+  /** The attributes of an element: no page has a hundred that Lede reads. */
+  const MAX_ATTRIBUTES = 200;
 
   /** The records of the layout. */
   const CLOSE = 0;
@@ -46,6 +50,7 @@
     /** @type {string[]} */ const texts = [];
     /** @type {string[]} */ const values = [];
     /** @type {Map<string, number>} */ const names = new Map();
+    let length = 0;
     const putName = (/** @type {string} */ name) => {
       let at = names.get(name);
       if (at === undefined) names.set(name, (at = names.size));
@@ -58,14 +63,16 @@
     };
     const putAttribute = (/** @type {string} */ name, /** @type {string} */ value, /** @type {number} */ most) => {
       putName(name);
-      putText(values, value.length > most ? "" : value);
+      const isSent = value.length <= most && length + value.length <= MAX_VALUES;
+      putText(values, isSent ? value : "");
+      if (isSent) length += value.length;
     };
     return {
       open(element, name) {
         layout.put(OPEN);
         putName(name);
         const flags = layout.keep();
-        const attributes = getAttributeNames.call(element);
+        const attributes = getAttributeNames.call(element).slice(0, MAX_ATTRIBUTES);
         const isScript = name === "script";
         layout.put(attributes.length + (isScript ? 1 : 0));
         for (const attribute of attributes) putAttribute(attribute, getAttribute.call(element, attribute) ?? "", MAX_VALUE);

@@ -76,24 +76,28 @@ pub fn details(page: &Page, node: NodeId, depth: usize) -> Option<Block> {
 /// Text and its readings, in pairs.
 pub fn ruby(page: &Page, node: NodeId) -> Vec<RubyPart> {
     let mut parts: Vec<RubyPart> = Vec::new();
-    collect(page, node, &mut parts);
+    collect(page, node, &mut parts, &mut 0);
     parts.retain(|part| !part.base.is_empty() || !part.reading.is_empty());
     parts
 }
 
-fn collect(page: &Page, node: NodeId, parts: &mut Vec<RubyPart>) {
+/// All parts before `read` have their reading.
+fn collect(page: &Page, node: NodeId, parts: &mut Vec<RubyPart>, read: &mut usize) {
     for child in page.children(node) {
         match page.doc.tag(child) {
             Tag::Rp => {}
             Tag::Rt => {
                 let reading = collapse(page.doc.text(child));
                 // Readings that follow several bases go to them one by one.
-                match parts.iter_mut().find(|part| part.reading.is_empty()) {
+                while parts.get(*read).is_some_and(|part| !part.reading.is_empty()) {
+                    *read += 1;
+                }
+                match parts.get_mut(*read) {
                     Some(part) => part.reading = reading,
                     None => parts.push(RubyPart { base: String::new(), reading }),
                 }
             }
-            Tag::Rtc => collect(page, child, parts),
+            Tag::Rtc => collect(page, child, parts, read),
             _ => {
                 let base = collapse(page.doc.text(child));
                 if !base.is_empty() {

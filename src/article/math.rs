@@ -29,6 +29,8 @@ fn tree(doc: &Document, node: NodeId, depth: usize) -> MathNode {
     for child in doc.children(node) {
         match doc.tag(child) {
             Tag::Text => whole.text.push_str(&collapse(doc.text(child))),
+            // The same once more for programs, in markup of any kind. Browsers never show it.
+            Tag::AnnotationXml => {}
             tag if tag.is_math() && depth < MAX_DEPTH => whole.children.push(tree(doc, child, depth + 1)),
             _ => whole.text.push_str(&collapse(doc.text(child))),
         }

@@ -4,6 +4,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::dom::text::plain;
+
 use super::{
     Anchor, Article, Block, Cell, Code, Definition, Details, Embed, Figure, Heading, Image, Inline, LeadImage, LeftOut,
     Link, List, MAX_DEPTH, Math, MathNode, PageType, RubyPart, Table,
@@ -18,7 +20,7 @@ pub fn read(value: &Value) -> Article {
     let Some(map) = value.as_object() else { return Article::default() };
     let text = |name| text(map, name);
     let number = |name| map.get(name).and_then(Value::as_f64).unwrap_or_default();
-    let texts = |name| list(map, name, |value| value.as_str().map(str::to_owned));
+    let texts = |name| list(map, name, |value| value.as_str().map(own));
     Article {
         format: number("format") as u32,
         url: text("url"),
@@ -50,7 +52,12 @@ pub fn read(value: &Value) -> Article {
 }
 
 fn text(map: &Map<String, Value>, name: &str) -> Option<String> {
-    map.get(name).and_then(Value::as_str).map(str::to_owned)
+    map.get(name).and_then(Value::as_str).map(own)
+}
+
+/// A text of ours: a stored one comes from outside as a page does.
+fn own(text: &str) -> String {
+    plain(text).into_owned()
 }
 
 fn word(map: &Map<String, Value>, name: &str) -> String {
@@ -154,7 +161,7 @@ fn image(value: &Value) -> Option<Image> {
 fn math(value: &Value, depth: usize) -> Math {
     let map = value.as_object();
     let field = |name| map.and_then(|map| map.get(name));
-    let tex = field("tex").and_then(Value::as_str).map(str::to_owned);
+    let tex = field("tex").and_then(Value::as_str).map(own);
     Math { tex, mathml: field("mathml").and_then(|node| math_node(node, depth)) }
 }
 
@@ -170,7 +177,7 @@ fn line(value: Option<&Value>, depth: usize) -> Vec<Inline> {
 
 fn inline(value: &Value, depth: usize) -> Option<Inline> {
     let (kind, value) = thing(value).filter(|_| depth < DEEPEST)?;
-    let text = || value.as_str().unwrap_or_default().to_owned();
+    let text = || own(value.as_str().unwrap_or_default());
     let line = || line(Some(value), depth);
     Some(match kind {
         "text" => Inline::Text(text()),

@@ -14,6 +14,10 @@ pub use entities::decode as decode_entities;
 
 use crate::dom::{Document, NodeId};
 
+/// The most claims of a source: each is compared with those before. No page of the corpus
+/// has a thousand elements that could make one.
+const MOST: usize = 2000;
+
 /// Where a claim stands, the most trusted first. [`crate::metadata`] weighs them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {
@@ -105,7 +109,8 @@ impl Claims {
 
     fn put(&mut self, mut claim: Claim) {
         claim.text = crate::dom::text::collapse(&decode_entities(&claim.text));
-        if !claim.text.is_empty() && !self.all.contains(&claim) {
+        let mut before = self.all.iter().filter(|other| other.source == claim.source);
+        if !claim.text.is_empty() && before.clone().count() < MOST && !before.any(|other| *other == claim) {
             self.all.push(claim);
         }
     }

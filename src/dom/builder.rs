@@ -92,6 +92,7 @@ impl DocumentBuilder {
     pub fn text(&mut self, text: &str) {
         let Some(top) = self.open.last().copied() else { return };
         let tag = self.doc.tag(top);
+        let text = &*super::text::plain(text);
         if self.dropped > 0 || text.is_empty() || tag.is_mute() || tag == Tag::Iframe {
             return;
         }

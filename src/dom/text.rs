@@ -2,9 +2,11 @@
 
 mod lookup;
 mod lower;
+mod plain;
 
 pub use lookup::Lookup;
 pub use lower::{lower, lower_of};
+pub use plain::plain;
 
 /// How the characters of a text divide: what facts and features are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -124,9 +126,10 @@ pub fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}')
 }
 
-/// A text on one line: runs of white space as one space, none at the ends.
+/// A text on one line: runs of white space as one space, none at the ends, and nothing in it that is no text.
 #[must_use]
 pub fn collapse(text: &str) -> String {
+    let text = &*plain(text);
     let mut line = String::with_capacity(text.len());
     for word in text.split(is_space).filter(|word| !word.is_empty()) {
         if !line.is_empty() {

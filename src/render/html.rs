@@ -373,7 +373,8 @@ impl<'a> Writer<'a> {
 
     /// A node of a formula. What is no element of MathML, stored articles being only data, is left out.
     fn math_node(&mut self, node: &MathNode, display: bool) {
-        if !Tag::from_name(&node.tag).is_math() {
+        let tag = Tag::from_name(&node.tag);
+        if !tag.is_math() || tag == Tag::AnnotationXml {
             return;
         }
         self.html.extend(["<", &node.tag]);

@@ -7,18 +7,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { KEYS } from "./chromium.keys.mjs";
+import { parametersFor } from "./chromium.start.mjs";
 import { DevTools } from "./devtools.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
 
 /** The reader's element; a page may have hidden the document's own functions behind its pictures. */
-const HOST = "Document.prototype.querySelector.call(document, 'lede-reader')";
-
-const FOR_TESTS = [
-  // No page of the tests is anywhere else, and what it names elsewhere is not waited for.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
-  ...["--autoplay-policy=no-user-gesture-required", "--mute-audio", "--force-color-profile=srgb"],
-];
+const HOST = "Document.prototype.querySelector.call(document, ':root > lede-reader')";
 
 export class Chromium {
   name = "chromium";
@@ -51,23 +46,7 @@ export class Chromium {
     this.#dist = dist;
     this.#isKept = profile !== undefined;
     this.#profile = profile ?? mkdtempSync(join(tmpdir(), "lede-chromium-"));
-    const parameters = [
-      ...(isForTests ? FOR_TESTS : []),
-      // As root, as in most containers, Chromium has no sandbox.
-      ...(isForTests || process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...(headless ? ["--headless=new"] : []),
-      // Of this machine's own pages too.
-      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`, "--proxy-bypass-list=<-loopback>"]),
-      "--remote-debugging-pipe",
-      "--enable-unsafe-extension-debugging",
-      // Loaded so, and not by the protocol, the extension gets its shortcut.
-      `--load-extension=${dist}`,
-      "--disable-features=DisableLoadExtensionCommandLineSwitch",
-      `--user-data-dir=${this.#profile}`,
-      ...["--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic", "--password-store=basic"],
-      ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,900"],
-      "about:blank",
-    ];
+    const parameters = parametersFor({ program, dist, headless, isForTests, proxy }, this.#profile);
     this.#process = spawn(program, parameters, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: this.#isKept });
     this.devtools = new DevTools(this.#process);
   }
@@ -189,6 +168,19 @@ export class Chromium {
   }
 
   /**
+   * The same apart from the page's scripts, which may have put functions of their own into all prototypes.
+   *
+   * @template {any[]} A @template R
+   * @param {(root: ShadowRoot, ...parameters: A) => R} run @param {A} parameters
+   * @returns {Promise<Awaited<R> | undefined>}
+   */
+  async inReaderApart(run, ...parameters) {
+    const { frameTree } = await this.send("Page.getFrameTree");
+    const { executionContextId } = await this.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+    return this.#inRoot(HOST, run, parameters, executionContextId);
+  }
+
+  /**
    * The same on the closed root of the mark on a tidied page.
    *
    * @template {any[]} A @template R
@@ -199,14 +191,17 @@ export class Chromium {
     return this.#inRoot("document.querySelector('lede-tidy')", run, parameters);
   }
 
-  /** @param {string} expression @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters */
-  async #inRoot(expression, run, parameters) {
-    const { result } = await this.send("Runtime.evaluate", { expression });
+  /**
+   * @param {string} expression @param {(root: ShadowRoot, ...parameters: any[]) => any} run @param {any[]} parameters
+   * @param {number} [executionContextId] the page's own where there is none
+   */
+  async #inRoot(expression, run, parameters, executionContextId) {
+    const { result } = await this.send("Runtime.evaluate", { expression, contextId: executionContextId });
     if (result.objectId === undefined) return undefined;
     const { node } = await this.send("DOM.describeNode", { objectId: result.objectId, depth: 1, pierce: true });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
     if (backendNodeId === undefined) return undefined;
-    const { object } = await this.send("DOM.resolveNode", { backendNodeId });
+    const { object } = await this.send("DOM.resolveNode", { backendNodeId, executionContextId });
     return this.#call(object.objectId, `function (...parameters) { return (${run})(this, ...parameters); }`, parameters);
   }
 
@@ -322,7 +317,7 @@ export class Chromium {
 
   /** The browser gives the page's origin no more room than so much, in bytes. @param {number} most */
   async limitRoom(most) {
-    await this.#send("Storage.overrideQuotaForOrigin", { origin: await this.evaluate(() => location.origin), quotaSize: most });
+    await this.send("Storage.overrideQuotaForOrigin", { origin: await this.evaluate(() => location.origin), quotaSize: most });
   }
 
   /** What the page holds once what it doesn't need has gone, in bytes: values, and what lies in buffers. @returns {Promise<number>} */

@@ -206,8 +206,11 @@ export class Firefox {
    * @returns {Promise<Awaited<R> | undefined>}
    */
   inReader(run, ...parameters) {
-    return this.#inRoot("lede-reader", run, parameters);
+    return this.#inRoot(":root > lede-reader", run, parameters);
   }
+
+  /** The same apart from the page's scripts, as it always is here. */
+  inReaderApart = this.inReader;
 
   /**
    * The same on the closed root of the mark on a tidied page.
@@ -419,9 +422,7 @@ export class Firefox {
   }
 
   /** The user's answer to what the browser asks. @param {boolean} isYes */
-  async answer(isYes) {
-    await this.inChrome(answerPrompt, isYes);
-  }
+  answer = (isYes) => this.inChrome(answerPrompt, isYes);
 
   /** Hosts are opened to the extension, without a press in it. @param {string[]} origins */
   async grant(origins) {

@@ -32,7 +32,9 @@ const TYPES = {
  * @param {string[]} [folders] whose files are served, the first that has one
  */
 export async function serve(pages = {}, folders = [PAGES, OWN_PAGES]) {
+  /** @type {string[]} */ const seen = [];
   const server = createServer((request, response) => {
+    seen.push(`http://${request.headers.host}${request.url}`);
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const page = pages[path] ?? file(path, folders);
     if (page === null) return void response.writeHead(404).end();
@@ -46,6 +48,8 @@ export async function serve(pages = {}, folders = [PAGES, OWN_PAGES]) {
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     pages,
+    /** The addresses that were asked for, in order. */
+    seen,
     /** Two names for the same server are two origins. */
     origin: `http://127.0.0.1:${port}`,
     otherOrigin: `http://localhost:${port}`,

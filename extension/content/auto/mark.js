@@ -19,7 +19,7 @@
    * @returns {HTMLElementTagNameMap[N]}
    */
   const make = (name, attributes, ...children) => {
-    const element = document.createElement(name);
+    const element = /** @type {any} */ (Document.prototype.createElement.call(document, name));
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     element.append(...children);
     return element;

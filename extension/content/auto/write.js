@@ -2,7 +2,7 @@
 // the end of the document. What the words do stands in content/auto/tidy.css and veil.css. All is taken back exactly.
 
 (() => {
-  const lede = (globalThis.lede ??= /** @type {Lede} */ ({}));
+  const lede = globalThis.lede;
   if (lede.auto !== undefined) return;
 
   /** Words for what becomes of an element. */

@@ -39,7 +39,7 @@
   /** @param {HTMLElement} story @param {string} lang @returns {LedePart[]} */
   const partsOf = (story, lang) => {
     /** @type {LedePart[]} */ const parts = [];
-    const walker = document.createTreeWalker(story, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const walker = Document.prototype.createTreeWalker.call(document, story, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const isBreak = node.nodeName === "BR";
       const around = node.parentElement;
@@ -58,7 +58,7 @@
 
   /** @param {LedePart} part @param {number} from @param {number} to */
   const rangeOf = ({ pieces }, from, to) => {
-    const range = document.createRange();
+    const range = Document.prototype.createRange.call(document);
     const first = pieces.findLast(({ at }) => at <= from) ?? pieces[0];
     const last = pieces.findLast(({ at }) => at < to) ?? pieces[0];
     if (first === undefined || last === undefined) return range;

@@ -6,9 +6,18 @@
 
   const { make } = lede;
   const LONGEST = 60;
+  /** It fits the narrowest window. */
+  const LONGEST_HOST = 36;
 
   /** Addresses run from left to right, whatever stands around them. @param {(Node | string)[]} parts */
   const run = (...parts) => make("bdi", { dir: "ltr" }, ...parts);
+
+  /**
+   * Of a long host its end, which says whose it is: `www.bank.example.login.evil.example` is evil.example's.
+   *
+   * @param {string} host
+   */
+  const ending = (host) => (host.length > LONGEST_HOST ? `…${host.slice(1 - LONGEST_HOST)}` : host);
 
   /** @param {string} text */
   const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 15)}…${text.slice(-14)}` : text);
@@ -21,7 +30,7 @@
     const isHere = URL.canParse(article.url) && new URL(article.url).host === host;
     // Hosts are shown as they are asked for, not as they would like to look.
     const path = short(pathname === "/" ? search : pathname + search);
-    return isHere ? [make("b", {}, `${words.toolSameSite} `), run(path)] : [run(make("b", {}, host), path)];
+    return isHere ? [make("b", {}, `${words.toolSameSite} `), run(path)] : [run(make("b", {}, ending(host)), path)];
   };
 
   lede.tools.set("previews", (reader) => {
