@@ -153,20 +153,13 @@ inBoth({}, ({ name, browser }) => {
   test(`${name}: another window is told, and changes of both hold`, async () => {
     await empty();
     await call(browser(), async ({ store }, made) => {
-      const frame = document.createElement("iframe");
-      frame.src = "library.html";
-      document.body.append(frame);
-      await new Promise((resolve) => (frame.onload = resolve));
-      const script = /** @type {Document} */ (frame.contentDocument).createElement("script");
-      Object.assign(script, { type: "module", src: "handed.js" });
-      /** @type {Document} */ (frame.contentDocument).head.append(script);
-      await new Promise((resolve) => (script.onload = resolve));
-      const other = /** @type {any} */ (frame.contentWindow).library;
+      // Under another address it is another copy, with a connection and a channel of its own, as in another window.
+      const other = await import(/** @type {string} */ (new URL("store.js?other", location.href).href));
       const { dataset } = document.documentElement;
       store.watch(() => void (dataset.told = String(Number(dataset.told ?? 0) + 1)));
-      const both = made.flatMap((/** @type {any} */ it, /** @type {number} */ at) => [store, other.store][at % 2].add(it));
+      const both = made.flatMap((/** @type {any} */ it, /** @type {number} */ at) => [store, other][at % 2].add(it));
       // The same address from both at once: one of them is told of the other.
-      const same = await Promise.all([store.add(made[0]), other.store.add(made[0])]);
+      const same = await Promise.all([store.add(made[0]), other.add(made[0])]);
       if (same.filter(({ id }) => id !== undefined).length > 1) throw new Error("two copies of one address");
       await Promise.all(both);
     }, Array.from({ length: 20 }, (_, at) => article(`Window ${at}`, `Text ${at}`)));
