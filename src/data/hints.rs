@@ -129,6 +129,8 @@ hints! {
     LOGO 56;
     /// Sections and kickers.
     SECTION 57;
+    /// What lawyers have a site say: disclaimers, disclosures, conditions.
+    SMALL_PRINT 58;
 }
 
 impl Hints {

@@ -118,6 +118,13 @@ pub const NAMES: &[(H, &str)] = &[
     ),
     (H::SIDEBAR, "aside complementary secondary sidebar sidebars siderail"),
     (H::SIGNATURE, "signature"),
+    (
+        H::SMALL_PRINT,
+        "ad-disclosure advertiser-disclosure affiliate-disclosure aviso-legal copy-legal disclaimer disclaimers \
+         disclosure-message disclosure-text disclosures editorial-disclosure fine-print fineprint haftungsausschluss \
+         kleingedrucktes legal-copy legal-notice legal-text mentions-legales note-legali rechtliche-hinweise \
+         rechtlicher-hinweis small-print smallprint",
+    ),
     (H::SPEC, "spec specification specifications specs"),
     (H::SR_ONLY, "hidden-visually screen-reader screenreader sr-only visually-hidden visuallyhidden"),
     (H::TAB, "tab tabpanel tabs"),

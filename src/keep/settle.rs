@@ -75,7 +75,7 @@ pub fn settle(
         return kept;
     }
     let sure = settling.settle(SURE);
-    let sure = if length(doc, &sure) * 3 >= length(doc, &least) { sure } else { least };
+    let sure = if length(doc, &sure) * 6 >= length(doc, &least) { sure } else { least };
     if length(doc, &kept) * 2 >= length(doc, &sure) { kept } else { sure }
 }
 
