@@ -15,6 +15,7 @@ const VETO: &[&[Rule]] = &[
     structure::APART,
     structure::NOTICES,
     structure::DIALOGS,
+    structure::HIDDEN,
     wording::RULES,
     repeats::RULES,
     stories::RULES,
@@ -25,11 +26,12 @@ const VETO: &[&[Rule]] = &[
     wording::SURE,
 ];
 
-/// Where these leave a third of what was chosen, they hold whatever the others do.
-const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, offers::SURE, wording::SURE, stories::RULES];
+/// Where these leave a sixth of what was chosen, they hold whatever the others do.
+const SURE: &[&[Rule]] =
+    &[structure::NEVER_SHOWN, structure::DIALOGS, structure::HIDDEN, offers::SURE, wording::SURE, stories::RULES];
 
 /// These hold where the others would leave less than half: they have misread the page.
-const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, wording::SURE];
+const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, structure::HIDDEN, wording::SURE];
 
 /// Rules for what has no text: pictures, videos, lines.
 const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::NAMED, density::RULES, repeats::RULES];
