@@ -54,7 +54,12 @@ pub const NAMES: &[(H, &str)] = &[
          disqus komentar komentare komentarze kommentar kommentare kommentarer kommentarii pinglun reacties \
          recent-comments replies reply reply-form respond yorum yorumlar",
     ),
-    (H::COOKIE, "cmp consent cookie cookiebar cookies gdpr onetrust"),
+    // With the names of the software that asks, as its own documentation has them.
+    (
+        H::COOKIE,
+        "cky cmp cmplz consent cookie cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice cookies \
+         didomi ens-modal gdpr onetrust osano trustarc truste usercentrics",
+    ),
     (H::COPYRIGHT, "copyright license"),
     (H::EDIT, "edit-link edit-page edit-section editsection mw-editsection"),
     (H::FAQ, "faq faqs"),
