@@ -129,6 +129,14 @@ hints! {
     LOGO 56;
     /// Sections and kickers.
     SECTION 57;
+    /// What lawyers have a site say: disclaimers, disclosures, conditions.
+    SMALL_PRINT 58;
+    /// For narrow windows alone, by a framework's class.
+    NARROW 59;
+    /// Shown from some width on, by a framework's class.
+    WIDE 60;
+    /// Not shown until a script says so, by a framework's class.
+    HIDE 61;
 }
 
 impl Hints {

@@ -22,6 +22,7 @@ pub mod page_type;
 pub mod paging;
 pub mod phrases;
 pub mod replies;
+pub mod widths;
 mod words;
 
 pub use field::Field;

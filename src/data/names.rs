@@ -54,7 +54,12 @@ pub const NAMES: &[(H, &str)] = &[
          disqus komentar komentare komentarze kommentar kommentare kommentarer kommentarii pinglun reacties \
          recent-comments replies reply reply-form respond yorum yorumlar",
     ),
-    (H::COOKIE, "cmp consent cookie cookiebar cookies gdpr onetrust"),
+    // With the names of the software that asks, as its own documentation has them.
+    (
+        H::COOKIE,
+        "cky cmp cmplz consent cookie cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice cookies \
+         didomi ens-modal gdpr onetrust osano trustarc truste usercentrics",
+    ),
     (H::COPYRIGHT, "copyright license"),
     (H::EDIT, "edit-link edit-page edit-section editsection mw-editsection"),
     (H::FAQ, "faq faqs"),
@@ -118,6 +123,13 @@ pub const NAMES: &[(H, &str)] = &[
     ),
     (H::SIDEBAR, "aside complementary secondary sidebar sidebars siderail"),
     (H::SIGNATURE, "signature"),
+    (
+        H::SMALL_PRINT,
+        "ad-disclosure advertiser-disclosure affiliate-disclosure aviso-legal copy-legal disclaimer disclaimers \
+         disclosure-message disclosure-text disclosures editorial-disclosure fine-print fineprint haftungsausschluss \
+         kleingedrucktes legal-copy legal-notice legal-text mentions-legales note-legali rechtliche-hinweise \
+         rechtlicher-hinweis small-print smallprint",
+    ),
     (H::SPEC, "spec specification specifications specs"),
     (H::SR_ONLY, "hidden-visually screen-reader screenreader sr-only visually-hidden visuallyhidden"),
     (H::TAB, "tab tabpanel tabs"),

@@ -282,6 +282,50 @@ pub const PHRASES: &[Phrases] = &[
     row(Advert, Whole, "el", "διαφήμιση"),
     row(Advert, Whole, "ro", "publicitate"),
     row(Advert, Whole, "hu", "hirdetés"),
+    // What the writer earns by the links in the text.
+    row(
+        Advert,
+        Within,
+        "en",
+        "contains affiliate links|contain affiliate links|contains some affiliate links|contain some affiliate links|\
+         includes affiliate links|include affiliate links|uses affiliate links|contains amazon affiliate links|\
+         links are affiliate links|the affiliate links|we may earn|i may earn|may earn a commission|\
+         may earn a small commission|may earn commission|may earn an affiliate commission|we earn a commission|\
+         we earn a small commission|we earn commissions|earn us a commission|earn us a small commission|\
+         earn from qualifying purchases|we may receive compensation|we may receive a commission|\
+         may receive a commission|may receive a small commission|we may get a commission|i may get a commission|\
+         at no extra cost to you|at no additional cost to you",
+    ),
+    row(
+        Advert,
+        Within,
+        "de",
+        "enthält affiliate links|enthalten affiliate links|sogenannte affiliate links|links sind affiliate links|\
+         um affiliate links|um sogenannte affiliate links|erhalten wir eine provision|erhalten wir eine kleine provision|\
+         bekommen wir eine provision|erhalte ich eine provision|bekomme ich eine provision|\
+         erhalte ich eine kleine provision|bekomme ich eine kleine provision|eine provision vom händler",
+    ),
+    row(
+        Advert,
+        Within,
+        "fr",
+        "contient des liens affiliés|contient des liens daffiliation|liens sont affiliés|percevoir une commission|\
+         toucher une commission",
+    ),
+    row(
+        Advert,
+        Within,
+        "es",
+        "contiene enlaces de afiliado|contiene enlaces de afiliados|contiene enlaces afiliados|\
+         podemos recibir una comisión|puede recibir una comisión",
+    ),
+    row(Advert, Within, "pt", "contém links de afiliados|podemos receber uma comissão"),
+    row(Advert, Within, "it", "contiene link di affiliazione|contiene link affiliati|ricevere una commissione"),
+    row(Advert, Within, "nl", "bevat affiliate links|bevat affiliatelinks|ontvangen wij een commissie"),
+    row(Advert, Within, "pl", "zawiera linki afiliacyjne"),
+    row(Advert, Within, "sv", "innehåller annonslänkar|innehåller affiliatelänkar"),
+    row(Advert, Within, "da", "indeholder reklamelinks|indeholder affiliate links"),
+    row(Advert, Within, "ja", "アフィリエイト広告を|アフィリエイトリンクを|プロモーションが含まれ"),
     row(
         Share,
         Whole,

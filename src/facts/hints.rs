@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use crate::data::Hints;
 use crate::data::names::{NAMES, ROLES};
+use crate::data::{Hints, widths};
 use crate::dom::text::{Lookup, lower_of};
 use crate::dom::{Attr, Document, NodeId, PerNode};
 
@@ -66,7 +66,7 @@ const MOST_WORDS: usize = 40;
 /// counts.
 fn of_word(word: &str, meanings: &Lookup<Hints>) -> Hints {
     let look_up = |token: &str| meanings.get(token).copied().unwrap_or_default();
-    let mut hints = Hints::default();
+    let mut hints = widths::meaning(word);
     let name = tokens(word);
     let mut rest = name.as_str();
     while !rest.is_empty() {

@@ -74,3 +74,53 @@ fn is_beside_post(doc: &Document, facts: &Facts, block: &TextBlock) -> bool {
     let quoted = |tag: Tag| matches!(tag, Tag::Blockquote | Tag::Aside | Tag::Dl | Tag::Dd | Tag::Cite);
     facts.hints_around(block.node).has(TOLD) || doc.lineage(block.node).take(QUOTED).any(|node| quoted(doc.tag(node)))
 }
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::facts::measure;
+
+    const LONG: &str = "The wheel of the mill has stood still since the flood and I have tried to turn it by hand with \
+                        two of my brothers and a rope of forty feet, but it moves by a hand's width and then falls back \
+                        with a noise as of a cart on stones, so I ask whether anyone here has freed such a wheel before \
+                        and with which tools, and whether the paddles must come off first.";
+
+    /// A thread of a long post, two answers, a button and a quotation.
+    fn thread() -> Document {
+        let post = |text: &str| format!("<li class=post><div class=text><p>{text}</p></div></li>");
+        let posts = [LONG, "Take the paddles off first, then oil the shaft.", "That helped me, thank you.", "Reply"];
+        let posts: String = posts.into_iter().map(post).collect();
+        let quoted = "<li class=post><blockquote class=text><p>Take the paddles off, he said.</p></blockquote></li>";
+        crate::dom::html::parse(&format!("<ul>{posts}{quoted}</ul>"), "https://mill.example/t/1")
+    }
+
+    /// What is added where the first block alone was chosen.
+    fn added(doc: &Document, page_type: PageType) -> Vec<usize> {
+        let facts = measure(doc);
+        let chosen: Vec<bool> = (0..facts.text_blocks().len()).map(|at| at == 0).collect();
+        to_chosen(doc, &facts, &chosen, page_type)
+    }
+
+    #[test]
+    fn answers_that_are_built_like_the_post_stay() {
+        assert_eq!(added(&thread(), PageType::Forum), [1, 2]);
+    }
+
+    #[test]
+    fn of_other_pages_nothing_is_added() {
+        assert!(added(&thread(), PageType::Article).is_empty());
+        assert!(added(&thread(), PageType::Collection).is_empty());
+    }
+
+    #[test]
+    fn of_a_manual_what_is_like_most_of_it_stays() {
+        let page =
+            format!("<main><p>{LONG}<p>Oil the shaft.<p>Wait an hour.</main><footer><p>Made by millers.</footer>");
+        let doc = crate::dom::html::parse(&page, "https://mill.example/manual");
+        assert_eq!(added(&doc, PageType::Documentation), [1, 2]);
+        // Too few words were chosen to tell what the text is like.
+        let doc =
+            crate::dom::html::parse("<main><p>Oil the shaft.<p>Wait an hour.</main>", "https://mill.example/manual");
+        assert!(added(&doc, PageType::Documentation).is_empty());
+    }
+}

@@ -15,6 +15,7 @@ const VETO: &[&[Rule]] = &[
     structure::APART,
     structure::NOTICES,
     structure::DIALOGS,
+    structure::HIDDEN,
     wording::RULES,
     repeats::RULES,
     stories::RULES,
@@ -25,11 +26,12 @@ const VETO: &[&[Rule]] = &[
     wording::SURE,
 ];
 
-/// Where these leave a third of what was chosen, they hold whatever the others do.
-const SURE: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, offers::SURE, wording::SURE, stories::RULES];
+/// Where these leave a sixth of what was chosen, they hold whatever the others do.
+const SURE: &[&[Rule]] =
+    &[structure::NEVER_SHOWN, structure::DIALOGS, structure::HIDDEN, offers::SURE, wording::SURE, stories::RULES];
 
 /// These hold where the others would leave less than half: they have misread the page.
-const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, wording::SURE];
+const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, structure::HIDDEN, wording::SURE];
 
 /// Rules for what has no text: pictures, videos, lines.
 const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::NAMED, density::RULES, repeats::RULES];
@@ -75,7 +77,7 @@ pub fn settle(
         return kept;
     }
     let sure = settling.settle(SURE);
-    let sure = if length(doc, &sure) * 3 >= length(doc, &least) { sure } else { least };
+    let sure = if length(doc, &sure) * 6 >= length(doc, &least) { sure } else { least };
     if length(doc, &kept) * 2 >= length(doc, &sure) { kept } else { sure }
 }
 

@@ -40,6 +40,23 @@ pub const NOTICES: &[Rule] =
 /// What opens over the page when it is asked for.
 pub const DIALOGS: &[Rule] = &[Rule { name: "long text in a dialog", when: long_dialog, unless: holds_start }];
 
+/// What a framework's class hides, where there is no layout that knows better.
+pub const HIDDEN: &[Rule] = &[Rule { name: "hidden by its class", when: hidden_by_class, unless: holds_page }];
+
+/// The page's middle, which a script shows when all is there: more than half of its words, or its headline.
+fn holds_page(look: &Look, node: NodeId) -> bool {
+    let headline = look.extent.headline.is_some_and(|headline| look.doc.contains(node, headline));
+    look.is_root(node) || headline || look.sum(node).words * 2 > look.sum(look.doc.body()).words
+}
+
+fn hidden_by_class(look: &Look, node: NodeId) -> bool {
+    const FOLDS: Hints = Hints::FOLDED.and(Hints::TAB).and(Hints::FAQ);
+    look.named(node, Hints::HIDE)
+        && !look.doc.has_layout()
+        && look.facts.is_block(node)
+        && !look.doc.lineage(node).take(3).any(|at| look.named(at, FOLDS))
+}
+
 /// A dialog needs so many words to be more than a question: conditions of use, a policy.
 const LONG_DIALOG: u32 = 200;
 

@@ -59,3 +59,52 @@ fn begins_section(facts: &Facts, block: &TextBlock) -> bool {
     let known = |run: usize| words.windows(run).any(|run| BESIDE_OFFER.holds(&run.join(" ")));
     block.counts.words <= HEADING && !block.ends_sentence && (1..=3).any(known)
 }
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+    use crate::facts::measure;
+
+    /// What goes of a page of which all was chosen.
+    fn gone(page: &str) -> Vec<String> {
+        let doc = crate::dom::html::parse(page, "https://lamp.example/p/1");
+        let facts = measure(&doc);
+        let chosen = vec![true; facts.text_blocks().len()];
+        let text = |at: usize| facts.text_blocks().get(at).map(|block| facts.folded(block).to_owned());
+        of_sale(&doc, &facts, &chosen).into_iter().filter_map(text).collect()
+    }
+
+    const OFFER: &str = "<h1>Fern lamp</h1><h2>Description</h2><p>A lamp that bends where a hand bends it, of brass and oak, \
+                         with a shade of pressed fern, a foot of river sand and a cord of linen that is long enough for \
+                         any room with one window.</p>";
+
+    #[test]
+    fn a_section_goes_up_to_the_next_heading_of_its_level() {
+        let page = format!(
+            "{OFFER}<h2>Shipping &amp; returns</h2><h3>Islands</h3><p>By the ferry.</p><h2>Care</h2><p>Dust it.</p>"
+        );
+        assert_eq!(gone(&page), ["shipping returns", "islands", "by the ferry"]);
+        assert_eq!(
+            gone(&format!("{OFFER}<h2>Rückgabe</h2><p>In dreißig Tagen.</p>")),
+            ["rückgabe", "in dreißig tagen"]
+        );
+    }
+
+    #[test]
+    fn controls_that_unfold_are_headings_too() {
+        let page = format!(
+            "{OFFER}<details><summary>Delivery</summary><p>By the ferry.</p></details>\
+             <details><summary>Care</summary><p>Dust it.</p></details>"
+        );
+        assert_eq!(gone(&page), ["delivery", "by the ferry"]);
+    }
+
+    #[test]
+    fn a_question_a_title_or_most_of_the_page_begins_no_such_section() {
+        assert!(gone(&format!("{OFFER}<h2>Is delivery hard?</h2><p>By the ferry.</p>")).is_empty());
+        assert!(gone("<h1>Delivery</h1><p>By the ferry.</p>").is_empty());
+        assert!(
+            gone("<h1>Lamp</h1><p>It bends.</p><h2>Delivery</h2><p>By the ferry on each day but one.</p>").is_empty()
+        );
+    }
+}

@@ -51,6 +51,7 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
     units.with_headings();
     // What one reads up on says the same of many things.
     if chosen.page_type != PageType::Documentation {
+        copies::for_narrow(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
         units.said_once();
         if chosen.page_type == PageType::Product {
             terms::of_sale(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
