@@ -455,7 +455,7 @@ interface Lede {
   make<N extends keyof HTMLElementTagNameMap>(
     name: N,
     attributes?: Record<string, string | number | undefined>,
-    ...children: (Node | string)[]
+    ...children: (Node | string | (Node | string)[])[]
   ): HTMLElementTagNameMap[N];
   safe(href: string): string;
   blocks(content: any[]): Node[];

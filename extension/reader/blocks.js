@@ -17,12 +17,15 @@
   /** What the names of places begin with. */
   const PLACE = "lede-";
 
+  /** Browsers take some ten thousand parameters; a paragraph of a hostile page has more children. */
+  const AT_ONCE = 1000;
+
   const { createElement, createElementNS } = Document.prototype;
 
   /**
    * @template {keyof HTMLElementTagNameMap} N
    * @param {N} name @param {Record<string, string | number | undefined>} [attributes] left out where empty
-   * @param {(Node | string)[]} children
+   * @param {(Node | string | (Node | string)[])[]} children lists of them as lists: a call takes only so many
    * @returns {HTMLElementTagNameMap[N]}
    */
   const make = (name, attributes = {}, ...children) => {
@@ -30,7 +33,8 @@
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== undefined && value !== "" && value !== 0) element.setAttribute(key, String(value));
     }
-    element.append(...children);
+    const all = children.flat();
+    for (let at = 0; at < all.length; at += AT_ONCE) element.append(...all.slice(at, at + AT_ONCE));
     return element;
   };
 
@@ -53,7 +57,7 @@
     if (piece === "lineBreak") return [make("br")];
     const [kind = "", value] = Object.entries(piece)[0] ?? [];
     const wrapped = WRAPPED.get(kind);
-    if (wrapped !== undefined) return [make(/** @type {"em"} */ (wrapped), {}, ...line(value))];
+    if (wrapped !== undefined) return [make(/** @type {"em"} */ (wrapped), {}, line(value))];
     switch (kind) {
       case "text":
         return [value];
@@ -62,7 +66,7 @@
       case "target":
         return [make("span", { id: PLACE + value })];
       case "ruby":
-        return [make("ruby", {}, ...value.flatMap(ruby))];
+        return [make("ruby", {}, value.flatMap(ruby))];
       case "image":
         return picture(value);
       case "math":
@@ -74,8 +78,8 @@
 
   /** @param {any} anchor */
   const link = ({ href, content }) => {
-    if (href.startsWith("#")) return [make("a", { href: `#${PLACE}${href.slice(1)}` }, ...line(content))];
-    return safe(href) === "" ? line(content) : [make("a", { href, target: "_self" }, ...line(content))];
+    if (href.startsWith("#")) return [make("a", { href: `#${PLACE}${href.slice(1)}` }, line(content))];
+    return safe(href) === "" ? line(content) : [make("a", { href, target: "_self" }, line(content))];
   };
 
   /** @param {any} part */
@@ -93,7 +97,8 @@
     const element = createElementNS.call(document, MATHML, tag);
     if (display && tag === "math") element.setAttribute("display", "block");
     if (tag === "annotation") element.setAttribute("encoding", "application/x-tex");
-    element.append(text, ...children.flatMap((/** @type {any} */ child) => mathNode(child, display)));
+    element.append(text);
+    for (const child of children) element.append(...mathNode(child, display));
     return [element];
   };
 
@@ -107,18 +112,18 @@
   /** @type {Map<string, (value: any) => Node[]>} */
   const BLOCKS = new Map(
     Object.entries({
-      heading: ({ level, content }) => [make(/** @type {"h2"} */ (`h${Math.min(Math.max(level, 2), 6)}`), {}, ...line(content))],
-      paragraph: (content) => [make("p", {}, ...line(content))],
+      heading: ({ level, content }) => [make(/** @type {"h2"} */ (`h${Math.min(Math.max(level, 2), 6)}`), {}, line(content))],
+      paragraph: (content) => [make("p", {}, line(content))],
       list: ({ start, items }) => [list(start, items)],
-      definitions: (groups) => [make("dl", {}, ...groups.flatMap(definition))],
-      quote: (content) => [make("blockquote", {}, ...blocks(content))],
+      definitions: (groups) => [make("dl", {}, groups.flatMap(definition))],
+      quote: (content) => [make("blockquote", {}, blocks(content))],
       code: ({ language, text }) => [scrolling(make("pre", {}, make("code", { class: language && `language-${language}` }, text)))],
       table: (value) => [scrolling(table(value))],
       figure: ({ images, caption = [] }) => [figure(images.flatMap(picture), caption)],
       embed: (value) => [embed(value)],
-      math: (value) => [scrolling(make("p", { class: "math" }, ...formula(value, true)))],
-      details: ({ summary, content }) => [make("details", { open: "open" }, make("summary", {}, ...line(summary)), ...blocks(content))],
-      leftOut: ({ rule, content }) => [make("section", { class: "left-out", "data-rule": rule }, ...blocks(content))],
+      math: (value) => [scrolling(make("p", { class: "math" }, formula(value, true)))],
+      details: ({ summary, content }) => [make("details", { open: "open" }, make("summary", {}, line(summary)), blocks(content))],
+      leftOut: ({ rule, content }) => [make("section", { class: "left-out", "data-rule": rule }, blocks(content))],
     }),
   );
 
@@ -130,8 +135,8 @@
 
   /** @param {number | undefined} start @param {any[][]} items */
   const list = (start, items) => {
-    const rows = items.map((item) => make("li", {}, ...tight(item)));
-    return start === undefined ? make("ul", {}, ...rows) : make("ol", { start: String(start) }, ...rows);
+    const rows = items.map((item) => make("li", {}, tight(item)));
+    return start === undefined ? make("ul", {}, rows) : make("ol", { start: String(start) }, rows);
   };
 
   /** In an item or a cell a paragraph needs no element of its own where it stands alone, or lists follow. @param {any[]} content */
@@ -143,8 +148,8 @@
 
   /** @param {any} group @returns {Node[]} */
   const definition = ({ terms, meaning }) => [
-    ...terms.map((/** @type {any[]} */ term) => make("dt", {}, ...line(term))),
-    ...(meaning.length > 0 ? [make("dd", {}, ...tight(meaning))] : []),
+    ...terms.map((/** @type {any[]} */ term) => make("dt", {}, line(term))),
+    ...(meaning.length > 0 ? [make("dd", {}, tight(meaning))] : []),
   ];
 
   /** @param {any} table */
@@ -152,21 +157,21 @@
     const firstOfBody = rows.findIndex((/** @type {any[]} */ cells) => !cells.every((cell) => cell.header));
     const heads = firstOfBody < 0 ? rows.length : firstOfBody;
     const section = (/** @type {"thead" | "tbody"} */ name, /** @type {any[][]} */ part) =>
-      part.length > 0 ? [make(name, {}, ...part.map((cells) => make("tr", {}, ...cells.map(cell))))] : [];
-    const title = caption.length > 0 ? [make("caption", {}, ...line(caption))] : [];
-    return make("table", {}, ...title, ...section("thead", rows.slice(0, heads)), ...section("tbody", rows.slice(heads)));
+      part.length > 0 ? [make(name, {}, part.map((cells) => make("tr", {}, cells.map(cell))))] : [];
+    const title = caption.length > 0 ? [make("caption", {}, line(caption))] : [];
+    return make("table", {}, title, section("thead", rows.slice(0, heads)), section("tbody", rows.slice(heads)));
   };
 
   /** @param {any} cell */
-  const cell = ({ header = false, colspan, rowspan, content }) => make(header ? "th" : "td", { colspan, rowspan }, ...tight(content));
+  const cell = ({ header = false, colspan, rowspan, content }) => make(header ? "th" : "td", { colspan, rowspan }, tight(content));
 
   /** @param {Node[]} images @param {any[]} caption */
-  const figure = (images, caption) => make("figure", {}, ...images, ...(caption.length > 0 ? [make("figcaption", {}, ...line(caption))] : []));
+  const figure = (images, caption) => make("figure", {}, images, caption.length > 0 ? [make("figcaption", {}, line(caption))] : []);
 
   /** @param {any} embed */
   const embed = ({ href, title, poster }) => {
     const shown = [...(poster ? picture({ src: poster }) : []), make("span", {}, title || href)];
-    return make("figure", { class: "embed" }, ...(safe(href) === "" ? shown : [make("a", { href, target: "_self" }, ...shown)]));
+    return make("figure", { class: "embed" }, ...(safe(href) === "" ? shown : [make("a", { href, target: "_self" }, shown)]));
   };
 
   lede.icons = { cross: "M3.5 3.5l9 9m0-9l-9 9" };

@@ -15,7 +15,7 @@
     // Where the extension is gone, so are its listeners: then the browser closes the dialog by itself.
     const orphaned = { command: "close", commandfor: "reader" };
     const close = make("button", { class: "close", type: "button", "aria-label": words.close, title: words.close, ...orphaned }, lede.icon("cross"));
-    const story = make("article", { lang: article.lang ?? undefined, dir: article.dir ?? "auto" }, head(article, words), ...blocks(article.body));
+    const story = make("article", { lang: article.lang ?? undefined, dir: article.dir ?? "auto" }, head(article, words), blocks(article.body));
     story.addEventListener("error", ({ target }) => /** @type {Element} */ (target).classList.add("broken"), true);
     const notes = note === "" ? [] : [make("p", { class: "note", role: "note" }, note)];
     const column = make("div", { class: "column" }, ...notes, story);
