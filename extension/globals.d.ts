@@ -46,6 +46,15 @@ interface LedeHow {
   selection?: LedeSelection | null;
 }
 
+/** What becomes of each node as a page is read. */
+interface LedeVisit {
+  /** Answers whether the element counts. */
+  enter(element: Element, name: string): boolean;
+  text(node: Text): void;
+  leave(): void;
+  hasRoom(): boolean;
+}
+
 /** What reading a page yields. */
 interface LedeTaken {
   /** The reader was on and has been left. */
@@ -581,7 +590,7 @@ interface Lede {
     enter(show: LedeShow): boolean;
     equip(token: number | undefined, given: LedeEquipment): boolean;
     leave(): boolean;
-    standAside(isAside: boolean): void;
+    aside(isAside: boolean): unknown;
     renew(show: LedeShow, given: LedeEquipment, isSame: boolean): boolean;
     stays(): void;
     straighten(element: HTMLElement): void;

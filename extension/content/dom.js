@@ -2,10 +2,8 @@
 // extension's own world, which the page's scripts don't see; each runs once, however often it is injected.
 
 (() => {
-  // Where there is none of our own yet, an element of the page with that name answers for it (`id=lede`).
-  if (!Object.hasOwn(globalThis, "lede")) {
-    Object.defineProperty(globalThis, "lede", { value: {}, writable: true, enumerable: true, configurable: true });
-  }
+  // Else an element of the page with that name answers for it (`id=lede`).
+  if (!Object.hasOwn(globalThis, "lede")) Object.defineProperty(globalThis, "lede", { value: {}, writable: true, configurable: true });
   const lede = globalThis.lede;
   if (lede.property !== undefined) return;
 

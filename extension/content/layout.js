@@ -8,32 +8,17 @@
   const lede = globalThis.lede;
   if (lede.layout !== undefined) return;
 
-  const HIDDEN = 1;
-  const SMALL = 2;
-  const LARGE = 4;
-  const CLIPPED = 8;
+  const [HIDDEN, SMALL, LARGE, CLIPPED] = [1, 2, 4, 8];
 
   /** Pictures and frames. */
   const MEDIA = new Set("amp-anim amp-iframe amp-img amp-video embed iframe img object video".split(" "));
   /** Never drawn in a page with scripts, and read all the same: as a file's are. */
   const NEVER_DRAWN = new Set(["head", "noscript"]);
 
-  /** Not asked so far. */
-  const UNKNOWN = 0;
-  /** Drawn, or something in it is. */
-  const SEEN = 1;
-  /** Not drawn, but something in it may be. */
-  const UNSEEN = 2;
-  /** Not drawn, and nothing in it is. */
-  const GONE = 3;
-  /** Not to be asked, as the head. */
-  const EXEMPT = 4;
+  /** Not asked yet; drawn, or something in it is; not drawn, but something in it may be; gone with all in it; not to be asked. */
+  const [UNKNOWN, SEEN, UNSEEN, GONE, EXEMPT] = [0, 1, 2, 3, 4];
 
-  /**
-   * An element that the walk is in.
-   *
-   * @typedef {{ element: Element, place: number, state: number }} Step
-   */
+  /** An element that the walk is in. @typedef {{ element: Element, place: number, state: number }} Step */
 
   const { property } = lede;
   const isLoaded = property(HTMLImageElement.prototype, "complete");
@@ -66,12 +51,7 @@
     return overflow !== "visible" || clip !== "auto" || clipPath !== "none";
   };
 
-  /**
-   * Follows a walk.
-   *
-   * @param {(place: number, flags: number) => void} flag puts an element's flags to where they stand
-   * @returns {LedeLook}
-   */
+  /** Follows a walk. @param {(place: number, flags: number) => void} flag puts an element's flags to where they stand @returns {LedeLook} */
   lede.layout = (flag) => {
     /** @type {Step[]} */ const steps = [];
     /** Classes of which one element was found to be drawn as other text is. @type {Set<string>} */

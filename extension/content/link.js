@@ -14,7 +14,7 @@
       request.open("GET", address);
       request.responseType = "document";
       request.timeout = PATIENCE_MS;
-      // Whatever becomes of it: without an answer there is no document, and asking for it would be an error.
+      // Without an answer there is no document, and asking for it would be an error.
       request.onloadend = () => resolve(request.status >= 200 && request.status < 400 ? request.responseXML : null);
       signal?.addEventListener("abort", () => request.abort());
       request.send();

@@ -54,12 +54,7 @@
   /** A field that owes the page word of a change. @type {{ field: Element, forgive: () => void } | null} */
   let debt = null;
 
-  /**
-   * A field that was changed tells so when it loses the focus. If that was for the reader, the page was not told; it is
-   * when the field loses the focus again, just before that as always.
-   *
-   * @param {EventTarget | null} field
-   */
+  /** A changed field tells so when it loses the focus. Lost to the reader, it tells when it is lost again. @param {EventTarget | null} field */
   const oweChange = (field) => {
     if (!(field instanceof Element)) return;
     const tree = field.getRootNode();

@@ -17,18 +17,13 @@
   /** What there is to put back, while the reader is on. @type {LedeSession | null} */
   let session = null;
 
-  /**
-   * Shows an article, if `token` is that of the last reading of this page.
-   *
-   * @param {LedeShow} show @returns {boolean}
-   */
+  /** Shows an article, if `token` is that of the last reading of this page. @param {LedeShow} show @returns {boolean} */
   const enter = (show) => {
     if (session !== null || show.token !== lede.token) return false;
     const html = rootElement(document);
     dismissOrphan(html);
     const memory = lede.remember();
     const staged = stage(show);
-    // Whatever reader there is by then.
     const isOwn = (/** @type {Event} */ event) => event.target === session?.host;
     const seal = lede.seal(memory.places, {
       isOwn,
@@ -54,8 +49,7 @@
   };
 
   /**
-   * Another article in place of the one that shows, with tools of its own: as entered anew, but the page is not seen
-   * between. It comes up before the other one goes.
+   * Another article in place of the one that shows, with tools of its own. It comes up before the other one goes.
    *
    * @param {LedeShow} show @param {LedeEquipment} given @param {boolean} isSame whether the page beneath still is the same
    */
@@ -73,11 +67,7 @@
   /** The page has another address, and is the same nevertheless. */
   const stays = () => void (session !== null && session.of !== null && (session.of = address()));
 
-  /**
-   * Brings the tools, to the reading they are for.
-   *
-   * @param {number | undefined} token @param {LedeEquipment} given @returns {boolean}
-   */
+  /** Brings the tools, to the reading they are for. @param {number | undefined} token @param {LedeEquipment} given @returns {boolean} */
   const equip = (token, given) => {
     if (session === null || token !== lede.token) return false;
     const { root, view } = session;
@@ -122,9 +112,10 @@
   const mark = (session) => {
     const { html, view: { dialog }, watch: { signal } } = session;
     const lock = (session.lock ??= locks(html));
-    const set = () => html.setAttribute(MARK, `${lock} ${dialog.dataset.strip}`);
+    // Without a word in it the mark locks nothing, and still keeps the page from starting transitions.
+    const set = () => html.setAttribute(MARK, dialog.style.visibility === "hidden" ? "" : `${lock} ${dialog.dataset.strip}`);
     const observer = new MutationObserver(set);
-    observer.observe(dialog, { attributeFilter: ["data-strip"] });
+    observer.observe(dialog, { attributeFilter: ["data-strip", "style"] });
     signal.addEventListener("abort", () => observer.disconnect());
     set();
   };
@@ -155,7 +146,7 @@
     dialog.addEventListener("close", () => dialog.open || leave());
   };
 
-  /** A reader of an extension that has been reloaded since: its scripts may still run, or not. @param {HTMLElement} html */
+  /** A reader of an extension reloaded since, whose scripts may still run. @param {HTMLElement} html */
   const dismissOrphan = (html) => {
     const orphan = html.querySelector(`:scope > ${NAME}`);
     if (orphan === null) return;
@@ -193,15 +184,8 @@
     (focused ?? scroller).focus({ preventScroll: true });
   };
 
-  /** Lets the page be seen and scrolled, while something in it is chosen, or covers it again. @param {boolean} isAside */
-  const standAside = (isAside) => {
-    if (session === null) return;
-    const { html, view } = session;
-    view.dialog.style.visibility = isAside ? "hidden" : "";
-    // Without a word in it the mark locks nothing, and still keeps the page from starting transitions.
-    html.setAttribute(MARK, isAside ? "" : `${session.lock} ${view.dialog.dataset.strip}`);
-    reopen(session, !isAside);
-  };
+  /** The page can be seen and scrolled, or is covered again. @param {boolean} isAside */
+  const aside = (isAside) => session !== null && reopen(session, !isAside);
 
   const address = () => location.href.replace(/#.*/s, "");
 
@@ -224,5 +208,5 @@
     return abort;
   };
 
-  lede.page = { enter, equip, leave, standAside, renew, stays, straighten };
+  lede.page = { enter, equip, leave, renew, stays, straighten, aside };
 })();

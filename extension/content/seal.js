@@ -23,9 +23,8 @@
   /**
    * Stops events until `open` is called.
    *
-   * @param {EventTarget[]} places where the focus stands: events of a shadow tree or a frame don't all reach the window
-   * @param {LedeHandlers} reader
-   * @returns {LedeSeal}
+   * @param {EventTarget[]} places where the focus stands: not all events of a shadow tree or a frame reach the window
+   * @param {LedeHandlers} reader @returns {LedeSeal}
    */
   lede.seal = (places, reader) => {
     const abort = new AbortController();
@@ -54,12 +53,7 @@
     return sealed;
   };
 
-  /**
-   * The page is told both halves of a key or neither: of keys pressed in the reader it does not see the release after
-   * leaving, of keys pressed on the page (the shortcut) it does see it.
-   *
-   * @param {(event: KeyboardEvent) => void} pressed @returns {() => void} opens
-   */
+  /** The page is told both halves of a key or neither, whether the reader is left or entered (the shortcut) between. @param {(event: KeyboardEvent) => void} pressed @returns {() => void} opens */
   function keys(pressed) {
     const abort = new AbortController();
     /** @type {Set<string>} */ const down = new Set();

@@ -2,8 +2,8 @@
 // makes an element of the page's kinds, or can be noticed by the page's scripts. It is synchronous: on pages with
 // `CSP: sandbox` Chromium never lets an asynchronous content script go on.
 //
-// The page is told as its flat tree: shadow roots (closed ones too) stand in place of their hosts' children, slots are
-// filled, frames of the same origin stand inside their frames. src/dom/live.rs and src/dom/html/mod.rs walk alike.
+// The page is told as its flat tree: shadow roots, closed ones too, in place of their hosts' children, slots filled, what
+// is in frames of the same origin inside them. src/dom/live.rs and src/dom/html/mod.rs walk alike.
 
 (() => {
   if (globalThis.lede?.take !== undefined) return;
@@ -11,17 +11,8 @@
   /** The engine would drop these as well. */
   const CHILDLESS = new Set("canvas datalist noembed noframes script select svg template textarea".split(" "));
 
-  /**
-   * What is read of a page: the beginning, where it has more. The largest page of the corpus has 16,000 elements; a page
-   * of 60,000 takes the engine a second.
-   */
-  const MAX_ELEMENTS = 60_000;
-  /** In UTF-16 units: a book of six hundred pages. */
-  const MAX_TEXT = 2_000_000;
-  /** How long reading may hold up the page. Most pages take some ten milliseconds. */
-  const MAX_MS = 1000;
-  /** Asking for the time costs more than reading an element. */
-  const ELEMENTS_A_LOOK = 256;
+  /** What is read, from the beginning on: elements (four times the corpus's largest page), text in UTF-16 units, time. */
+  const [MAX_ELEMENTS, MAX_TEXT, MAX_MS] = [60_000, 2_000_000, 1000];
 
   const lede = globalThis.lede;
   const { property, bodyOf, rootElement } = lede;
@@ -67,16 +58,11 @@
     for (let at = nodes.length - 1; at >= 0; at -= 1) stack.push(nodes[at]);
   };
 
-  /** The same with a node's children. */
   const pushChildren = (/** @type {any[]} */ stack, /** @type {Node} */ node) => {
     for (let child = lastChild(node); child !== null; child = previousSibling(child)) stack.push(child);
   };
 
-  /**
-   * Puts an element's children in the flat tree onto the stack, the first on top.
-   *
-   * @param {any[]} stack @param {Element} element @param {string} name
-   */
+  /** Puts an element's children in the flat tree onto the stack, the first on top. @param {any[]} stack @param {Element} element @param {string} name */
   const pushFlatChildren = (stack, element, name) => {
     if (CHILDLESS.has(name)) return;
     const shadow = shadowRoot(element, name);
@@ -92,12 +78,7 @@
     if (body !== null) pushChildren(stack, body);
   };
 
-  /**
-   * Walks the flat tree below and with a node, as far as there is room.
-   *
-   * @param {Node} root
-   * @param {{ enter: (element: Element, name: string) => boolean, text: (node: Text) => void, leave: () => void, hasRoom: () => boolean }} visit
-   */
+  /** Walks the flat tree below and with a node, as far as there is room. @param {Node} root @param {LedeVisit} visit */
   const walk = (root, visit) => {
     /** An element's children stand above `null`, its end. @type {any[]} */
     const stack = [root];
@@ -118,11 +99,7 @@
     }
   };
 
-  /**
-   * Reads a document. The table of elements is kept: a plan names elements by their place in it.
-   *
-   * @param {Document} page @param {LedeHow} how @returns {LedeSnapshot}
-   */
+  /** Reads a document. The table of elements is kept: a plan names elements by their place in it. @param {Document} page @param {LedeHow} how @returns {LedeSnapshot} */
   const read = (page, how) => {
     const { url = addressOf(page), layout = true, selection = null } = how;
     const out = lede.writer();
@@ -139,8 +116,7 @@
         return true;
       },
       text(node) {
-        const whole = selection === null ? nodeValue(node) : selection.cut(node, nodeValue(node));
-        const text = room.fitting(whole);
+        const text = room.fitting(selection === null ? nodeValue(node) : selection.cut(node, nodeValue(node)));
         look?.text(text);
         out.text(text);
       },
@@ -155,20 +131,15 @@
     return look !== null && finds(look.hosts) ? read(page, how) : out.finish(url);
   };
 
-  /** What there still is room for. @param {Element[]} elements those that were read */
+  /** @param {Element[]} elements those that were read */
   const roomFor = (elements) => {
     const end = performance.now() + MAX_MS;
-    let text = 0;
-    let isOver = false;
+    let [left, isOver] = [MAX_TEXT, false];
     return {
-      isLeft() {
-        isOver ||= elements.length >= MAX_ELEMENTS || text >= MAX_TEXT || (elements.length % ELEMENTS_A_LOOK === 0 && performance.now() > end);
-        return !isOver;
-      },
-      fitting(/** @type {string} */ whole) {
-        const part = whole.length > MAX_TEXT - text ? whole.slice(0, MAX_TEXT - text) : whole;
-        text += part.length;
-        return part;
+      isLeft: () => !(isOver ||= elements.length >= MAX_ELEMENTS || left <= 0 || (elements.length % 256 === 0 && performance.now() > end)),
+      fitting(/** @type {string} */ text) {
+        left -= text.length;
+        return left < 0 ? text.slice(0, left) : text;
       },
     };
   };
@@ -194,7 +165,6 @@
     if (cannot !== null) return { cannot };
     lede.again = () => read(page, how);
     lede.token = crypto.getRandomValues(new Uint32Array(1))[0];
-    const snapshot = read(page, how);
-    return { token: lede.token, contentType: typeOf(page), snapshot, isPart: lede.isPart };
+    return { token: lede.token, contentType: typeOf(page), snapshot: read(page, how), isPart: lede.isPart };
   };
 })();

@@ -8,15 +8,12 @@
   /** Longer values are pictures written into the page or a script's state: sent empty. src/dom/builder.rs does the same. */
   const MAX_VALUE = 16_384;
   const MAX_SCRIPT = 1_048_576;
-  /** All values together; what comes after is sent empty. Large pages have half a million. */
+  /** All values together: large pages have half a million. What comes after is sent empty. */
   const MAX_VALUES = 8_000_000;
-  /** The attributes of an element: no page has a hundred that Lede reads. */
   const MAX_ATTRIBUTES = 200;
 
   /** The records of the layout. */
-  const CLOSE = 0;
-  const TEXT = 1;
-  const OPEN = 2;
+  const [CLOSE, TEXT, OPEN] = [0, 1, 2];
 
   const { getAttribute, getAttributeNames } = Element.prototype;
   const textContent = lede.property(Node.prototype, "textContent");

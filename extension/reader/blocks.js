@@ -17,15 +17,12 @@
   /** What the names of places begin with. */
   const PLACE = "lede-";
 
-  /** Browsers take some ten thousand parameters; a paragraph of a hostile page has more children. */
-  const AT_ONCE = 1000;
-
   const { createElement, createElementNS } = Document.prototype;
 
   /**
    * @template {keyof HTMLElementTagNameMap} N
    * @param {N} name @param {Record<string, string | number | undefined>} [attributes] left out where empty
-   * @param {(Node | string | (Node | string)[])[]} children lists of them as lists: a call takes only so many
+   * @param {(Node | string | (Node | string)[])[]} children long lists as lists: a call takes only so many
    * @returns {HTMLElementTagNameMap[N]}
    */
   const make = (name, attributes = {}, ...children) => {
@@ -33,12 +30,11 @@
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== undefined && value !== "" && value !== 0) element.setAttribute(key, String(value));
     }
-    const all = children.flat();
-    for (let at = 0; at < all.length; at += AT_ONCE) element.append(...all.slice(at, at + AT_ONCE));
+    for (const child of children.flat()) element.append(child);
     return element;
   };
 
-  /** The address, where a reader may go there: the engine lets no other through, and neither does this. @param {string} href */
+  /** The address, where a reader may go there: as the engine has it. @param {string} href */
   const safe = (href) => (/^(https?:\/\/|mailto:)/.test(href) ? href : "");
 
   /** @param {any} image @returns {Node[]} */
@@ -139,7 +135,7 @@
     return start === undefined ? make("ul", {}, rows) : make("ol", { start: String(start) }, rows);
   };
 
-  /** In an item or a cell a paragraph needs no element of its own where it stands alone, or lists follow. @param {any[]} content */
+  /** A paragraph of an item or a cell needs no element where it stands alone, or lists follow. @param {any[]} content */
   const tight = ([first, ...rest]) => {
     if (first === undefined) return [];
     const isTight = typeof first === "object" && "paragraph" in first && rest.every((block) => typeof block === "object" && "list" in block);

@@ -7,10 +7,7 @@
 
   const { make, safe, blocks } = lede;
 
-  /**
-   * @param {LedeShow} show @param {ShadowRoot} root where it will stand @param {() => void} leave
-   * @returns {LedeView}
-   */
+  /** @param {LedeShow} show @param {ShadowRoot} root where it will stand @param {() => void} leave @returns {LedeView} */
   lede.view = ({ article, words, note, settings }, root, leave) => {
     // Where the extension is gone, so are its listeners: then the browser closes the dialog by itself.
     const orphaned = { command: "close", commandfor: "reader" };
@@ -70,11 +67,7 @@
   const isTyped = (focused, key) =>
     focused?.matches(/^Arrow/.test(key) ? "textarea, select, input" : "textarea, select, input:not([type=checkbox], [type=radio], [type=range])") ?? false;
 
-  /**
-   * What hands do is stopped at the window, where a closed root does not tell what was hit.
-   *
-   * @param {Event} event @param {boolean} isOwn whether it is the reader that was hit @param {LedeReader} reader
-   */
+  /** What hands do is stopped at the window, where a closed root hides what was hit. @param {Event} event @param {boolean} isOwn @param {LedeReader} reader */
   const handled = (event, isOwn, reader) => {
     if (event.type === "input" && isOwn) return tellControl(reader.root);
     const hands = [...reader.hands].filter(({ kinds }) => kinds.includes(event.type));
@@ -89,11 +82,7 @@
   /** What was hit last, unless a key was pressed since. @type {Element | null} */
   let touched = null;
 
-  /**
-   * Input is told anew, within the reader alone, to the control that was touched: not each gets the focus by that.
-   *
-   * @param {ShadowRoot} root
-   */
+  /** Input is told anew, within the reader, to the control that was touched: not each gets the focus. @param {ShadowRoot} root */
   const tellControl = (root) => {
     const hit = touched?.closest("input, select, textarea") ?? touched?.closest("label")?.control;
     (hit ?? root.activeElement)?.dispatchEvent(new Event("input", { bubbles: true }));
@@ -148,11 +137,7 @@
   /** @param {Record<string, string>} words @param {number} minutes */
   const counted = (words, minutes) => (words.minutes ?? "").replace("{n}", new Intl.NumberFormat(words.locale).format(minutes));
 
-  /**
-   * A time as the page's own clock shows it, in the article's language.
-   *
-   * @param {string} time RFC 3339, or a date alone @param {string | null} lang
-   */
+  /** A time as the page's own clock shows it, in the article's language. @param {string} time RFC 3339, or a date alone @param {string | null} lang */
   const when = (time, lang) => {
     const [, date = "", clock] = /^(\d{4,}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(time) ?? [];
     const shown = new Date(`${date}T${clock ?? "00:00"}Z`);

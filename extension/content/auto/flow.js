@@ -77,11 +77,7 @@
     return { stem, words };
   };
 
-  /**
-   * Once it is hidden: what of the way to the story is still out of the middle, or has kept room above it.
-   *
-   * @param {Element} stem @returns {[Element, string][]}
-   */
+  /** Once it is hidden: what of the way to the story is still out of the middle, or has kept room above it. @param {Element} stem @returns {[Element, string][]} */
   lede.auto.settle = (stem) => {
     if (window.innerWidth <= NARROW) return [];
     const path = way(stem);

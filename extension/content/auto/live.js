@@ -77,9 +77,7 @@
     return () => void (timer ||= window.setTimeout(read, pause));
   };
 
-  /**
-   * @param {LedeTidied} tidied @param {LedeLive} acts
-   */
+  /** @param {LedeTidied} tidied @param {LedeLive} acts */
   auto.live = (tidied, acts) => {
     const { signal } = tidied.watch;
     const again = rereader(tidied, acts);

@@ -166,11 +166,7 @@
     comments: elementsOf(comments),
   });
 
-  /**
-   * Tidies the page, if `token` is that of its last reading.
-   *
-   * @param {LedeTidy} given @returns {boolean}
-   */
+  /** Tidies the page, if `token` is that of its last reading. @param {LedeTidy} given @returns {boolean} */
   const begin = (given) => {
     const story = storyOf(given.plan);
     if (given.isClosed) story.hide = story.hide.filter((element) => !auto.isWall(element));

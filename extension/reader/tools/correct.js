@@ -21,6 +21,12 @@
     Object.assign(box.style, { transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` });
   };
 
+  /** @param {LedeReader} reader @param {boolean} isAside */
+  const standAside = ({ dialog }, isAside) => {
+    dialog.style.visibility = isAside ? "hidden" : "";
+    lede.page.aside(isAside);
+  };
+
   /** What is chosen, as boxes after the surface. @param {LedeReader} reader @param {HTMLElement} surface */
   const choices = (reader, surface) => {
     const { words } = reader;
@@ -141,7 +147,7 @@
     };
     const end = (/** @type {boolean} */ isDone) => {
       close();
-      lede.page.standAside(false);
+      standAside(reader, false);
       if (isDone && chosen.isChanged()) void correct(reader, chosen.of("keep"), chosen.of("drop"));
     };
     const escape = () => (end(false), true);
@@ -150,7 +156,7 @@
     reader.keys = new Map([...steps, ...tools.keys, ["Enter", enter]]);
     escapes.push(escape);
     farewells.push(close);
-    lede.page.standAside(true);
+    standAside(reader, true);
     const letScroll = lede.holdScroll();
     root.append(layer);
     layer.showPopover();
