@@ -115,55 +115,57 @@ pub fn markdown(bytes: &[u8]) {
     }));
 }
 
+/// What a made page is made of: elements with attributes, and texts.
+const NAMES: &[&str] = &[
+    "p",
+    "div",
+    "b",
+    "a href=https://a.example/ ",
+    "a href=javascript:x ",
+    "table",
+    "tr",
+    "td",
+    "svg",
+    "math",
+    "mi",
+    "mtext",
+    "annotation-xml",
+    "style",
+    "title",
+    "template",
+    "noscript",
+    "select",
+    "option",
+    "form",
+    "ruby",
+    "rt",
+    "li",
+    "ul",
+    "dl",
+    "dd",
+    "img src=x onerror=y ",
+    "img srcset='a 1x,b' ",
+    "iframe srcdoc='<p>x' ",
+    "foreignObject",
+    "desc",
+    "textarea",
+    "xmp",
+    "h2 id=x ",
+    "pre",
+    "code class=language-x ",
+    "br",
+    "section class=comments ",
+    "article",
+    "body onload=x ",
+    "details",
+    "figure",
+    "!--",
+];
+const TEXTS: &[&str] =
+    &["word word, word. ", "&lt;script>", "]]>", "-->", "\u{202E}x", "\u{0}", "```", "[x](y)", "&#x3C;", STORY];
+
 /// Bytes as choices of who makes a page: elements in one another, foreign ones, attributes, text.
 pub fn structured_page(bytes: &[u8]) {
-    const NAMES: &[&str] = &[
-        "p",
-        "div",
-        "b",
-        "a href=https://a.example/ ",
-        "a href=javascript:x ",
-        "table",
-        "tr",
-        "td",
-        "svg",
-        "math",
-        "mi",
-        "mtext",
-        "annotation-xml",
-        "style",
-        "title",
-        "template",
-        "noscript",
-        "select",
-        "option",
-        "form",
-        "ruby",
-        "rt",
-        "li",
-        "ul",
-        "dl",
-        "dd",
-        "img src=x onerror=y ",
-        "img srcset='a 1x,b' ",
-        "iframe srcdoc='<p>x' ",
-        "foreignObject",
-        "desc",
-        "textarea",
-        "xmp",
-        "h2 id=x ",
-        "pre",
-        "code class=language-x ",
-        "br",
-        "section class=comments ",
-        "article",
-        "body onload=x ",
-        "details",
-        "figure",
-        "!--",
-    ];
-    const TEXTS: &[&str] =
-        &["word word, word. ", "&lt;script>", "]]>", "-->", "\u{202E}x", "\u{0}", "```", "[x](y)", "&#x3C;", STORY];
     let mut page = String::from("<!doctype html><title>x</title><article>");
     let mut open: Vec<&str> = Vec::new();
     for byte in bytes {
@@ -214,7 +216,7 @@ fn holds(doc: &Document) {
     let text = render::text(&article.body);
     assert!(!text.contains(['\u{202E}', '\u{1B}', '\u{7F}']), "what is no text came in");
     markdown_is_ours(&render::markdown(&article.body, &|_| None));
-    comes_back(article);
+    comes_back(&article);
 }
 
 /// Each tag is one that we write, and each address leads where an article may lead.
@@ -256,7 +258,7 @@ fn markdown_is_ours(text: &str) {
 }
 
 /// What is stored is what is read back.
-fn comes_back(article: Article) {
-    let stored = serde_json::to_value(&article).expect("an article is JSON");
-    assert!(article::read(&stored) == article, "another article comes back");
+fn comes_back(article: &Article) {
+    let stored = serde_json::to_value(article).expect("an article is JSON");
+    assert!(article::read(&stored) == *article, "another article comes back");
 }

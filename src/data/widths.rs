@@ -2,7 +2,7 @@
 //! not at all. They count whole, unlike the words of [`super::names`].
 //!
 //! Source: the documentation of Tailwind, Bootstrap 2 to 5, Foundation, `UIkit`, Bulma, Materialize, Vuetify, Elementor and
-//! WPBakery.
+//! `WPBakery`.
 
 use super::{Hints, Words};
 

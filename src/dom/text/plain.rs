@@ -2,7 +2,15 @@
 
 use std::borrow::Cow;
 
-/// A text without them. White space that is a control character becomes a blank.
+/// What the second block of control characters means where a page was read in the wrong encoding, as the HTML standard has it
+/// for numeric references (13.2.5.80); a space for what means nothing there.
+const WINDOWS_1252: [char; 32] = [
+    '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', //
+    ' ', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
+];
+
+/// A text without them. White space that is a control character becomes a blank; one of the second block, what it is in
+/// Windows-1252.
 ///
 /// Of the marks of direction only the overrides go (Unicode TR 36, 2.5): no script is written with them, and with them a
 /// link or a name shows as another one. Embeddings and isolates are how mixed text is written, and end with their line.
@@ -17,7 +25,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     let kept = |c: char| match c {
         _ if !is_none(c) => Some(c),
         _ if c.is_whitespace() => Some(' '),
-        _ => None,
+        _ => (c as usize).checked_sub(0x80).and_then(|at| WINDOWS_1252.get(at)).copied(),
     };
     Cow::Owned(text.chars().filter_map(kept).collect())
 }
@@ -33,9 +41,10 @@ mod tests {
     #[test]
     fn controls_and_overrides_go_and_marks_of_mixed_text_stay() {
         for (text, want) in [
-            ("a\u{1b}[31mb\u{7}\u{9b}c\u{7f}", "a[31mbc"),
+            ("a\u{1b}[31mb\u{7}\u{9b}c\u{7f}", "a[31mb›c"),
             ("see \u{202E}moc.knab\u{202C}, \u{202D}x", "see moc.knab\u{202C}, x"),
             ("one\r\ntwo\u{b}three\u{85}four", "one \ntwo three four"),
+            ("don\u{e2}\u{80}\u{99}t", "donâ€™t"),
         ] {
             assert_eq!(plain(text), want);
         }
