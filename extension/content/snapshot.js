@@ -29,7 +29,7 @@
   const { getAttribute } = Element.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
 
-  /** Elements with a closed shadow root that were found by what it hides. @type {WeakSet<Element>} */
+  /** Elements with a closed shadow root, found by what it hides. @type {WeakSet<Element>} */
   const hosts = new WeakSet();
 
   /** As `lede.shadowRoot`, but where asking is slow only those are asked that may well have a closed root. */
@@ -144,7 +144,7 @@
     };
   };
 
-  /** Whether there are hosts among the elements that were not known before. @param {Element[]} elements */
+  /** Whether there are hosts among the elements not known before. @param {Element[]} elements */
   const finds = (elements) => {
     const found = elements.filter((element) => !hosts.has(element) && lede.shadowRoot(element) !== null);
     for (const host of found) hosts.add(host);

@@ -46,5 +46,8 @@ export function markFound(entry, title, text) {
   }, console.warn);
 }
 
+/** Called where a question is about to come. */
+export const prepareSearch = () => searcher.prepare();
+
 /** Indexes what is not yet. */
 export const tendIndex = async () => tend(await database());

@@ -7,7 +7,7 @@ import { drawActs } from "./acts.js";
 import { sweep } from "./copies.js";
 import { editTags } from "./tags.js";
 import { LibraryError } from "./errors.js";
-import { markFound, searched, tendIndex } from "./found.js";
+import { markFound, prepareSearch, searched, tendIndex } from "./found.js";
 import { button, byId, dressPage, make, number, toast, word } from "./make.js";
 import { drawFilters, drawStorage, drawViews } from "./panel.js";
 import { pictures } from "./pictures.js";
@@ -218,6 +218,7 @@ async function begin() {
   query.value = choice.query;
   /** @type {HTMLDetailsElement} */ (byId("more")).open = matchMedia("(min-width: 56rem)").matches || told({ ...choice, query: "" }).includes("=");
   sort.addEventListener("change", () => change({ sort: sort.value }));
+  query.addEventListener("focus", prepareSearch);
   query.addEventListener("input", () => change({ query: query.value }));
   addEventListener("keydown", key);
   drawActs({ entries: () => all, shown: () => shown, picked: () => [...picked], changed: refresh });

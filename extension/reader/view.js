@@ -137,7 +137,7 @@
   /** @param {Record<string, string>} words @param {number} minutes */
   const counted = (words, minutes) => (words.minutes ?? "").replace("{n}", new Intl.NumberFormat(words.locale).format(minutes));
 
-  /** A time as the page's own clock shows it, in the article's language. @param {string} time RFC 3339, or a date alone @param {string | null} lang */
+  /** A time as the page's own clock shows it. @param {string} time RFC 3339, or a date alone @param {string | null} lang */
   const when = (time, lang) => {
     const [, date = "", clock] = /^(\d{4,}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(time) ?? [];
     const shown = new Date(`${date}T${clock ?? "00:00"}Z`);
@@ -154,7 +154,7 @@
     try {
       return new Intl.DateTimeFormat(lang ?? undefined, style);
     } catch {
-      // The page names a language that there is not.
+      // The page names no language that there is.
       return new Intl.DateTimeFormat(undefined, style);
     }
   };

@@ -36,7 +36,8 @@ async function main(many) {
   const { usage } = await browser.evaluate(() => navigator.storage.estimate());
   const scan = await browser.evaluate(scanning, queries.slice(0, 4));
   print("list of all read", `${found.list.toFixed(0)} ms`);
-  print("first search", `${found.first.toFixed(1)} ms`, "the words of the index are read");
+  print("reading the words", `${found.prepared.toFixed(1)} ms`, "once, when the field for questions gets the focus");
+  print("first search", `${found.first.toFixed(1)} ms`);
   for (const [name, times] of [["search, first time", found.cold], ["search, again", found.warm], ["excerpts of 20", found.excerpts]]) {
     const sorted = /** @type {number[]} */ (times).toSorted((a, b) => a - b);
     const at = (/** @type {number} */ share) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
@@ -98,6 +99,9 @@ async function searching(queries, times) {
   const byNumber = new Map(all.map((/** @type {LedeEntry} */ entry) => [entry.n, entry]));
   const searcher = new Searcher(database);
   took();
+  // As when the field gets the focus.
+  await searcher.prepare();
+  const prepared = took();
   await searcher.find("qqqqqqqqqqqq");
   const first = took();
   /** @type {[number[], number[], number[], [string, number][]]} */ const [cold, warm, excerpts, counts] = [[], [], [], []];
@@ -119,7 +123,7 @@ async function searching(queries, times) {
   }
   // Held as the page would, while memory is measured.
   Object.assign(globalThis, { held: [all, byNumber, searcher] });
-  return { list, first, cold, warm, excerpts, counts };
+  return { list, prepared, first, cold, warm, excerpts, counts };
 }
 
 /** @param {string[]} queries */

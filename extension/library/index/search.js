@@ -66,6 +66,11 @@ export class Searcher {
     return { scores: inAll(all), words };
   }
 
+  /** Reads the words of the index, which takes longest of a first question. */
+  async prepare() {
+    await this.#read().catch(() => {});
+  }
+
   /** How much is held, in bytes, about. */
   get held() {
     const words = [...this.#segments.values()].reduce((sum, { words, ends }) => sum + words.held + ends.byteLength, 0);
