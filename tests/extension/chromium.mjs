@@ -12,8 +12,8 @@ import { DevTools } from "./devtools.mjs";
 
 /** @typedef {import("./browser.mjs").Start} Start */
 
-/** The reader's element; a page may have hidden the document's own functions behind its pictures. */
-const HOST = "Document.prototype.querySelector.call(document, ':root > lede-reader')";
+/** The reader's element, in the body where axe looks into it; a page may have hidden the document's own functions behind its pictures. */
+const HOST = "Document.prototype.querySelector.call(document, ':is(:root, body) > lede-reader')";
 
 export class Chromium {
   name = "chromium";

@@ -206,7 +206,7 @@ export class Firefox {
    * @returns {Promise<Awaited<R> | undefined>}
    */
   inReader(run, ...parameters) {
-    return this.#inRoot(":root > lede-reader", run, parameters);
+    return this.#inRoot(":is(:root, body) > lede-reader", run, parameters);
   }
 
   /** The same apart from the page's scripts, as it always is here. */
