@@ -107,14 +107,11 @@ fn put(names: &mut Vec<(String, f32)>, name: &str, weight: f32) {
     }
 }
 
-/// The page's host, in small letters; of an archived copy the original's. A file whose address nobody has told still says
-/// what it was.
+/// The page's host, in small letters; of an archived copy the original's. A file still says what it was.
 fn host(sources: &Sources) -> String {
-    let told = match sources.doc.url() {
-        "" => canonical(sources).unwrap_or_default(),
-        url => url.to_owned(),
-    };
-    crate::dom::text::lower(Place::of(&told).host.split(':').next().unwrap_or(""))
+    let of = |url: &str| Place::of(url).host.split(':').next().unwrap_or("").to_owned();
+    let own = of(sources.doc.url());
+    crate::dom::text::lower(&if own.is_empty() { canonical(sources).map_or(own, |url| of(&url)) } else { own })
 }
 
 /// What a host calls the site: each of its labels but the last, with what follows it and without.
