@@ -11,6 +11,9 @@ export class LibraryError extends Error {
   }
 }
 
+/** What a person is told of it: `libraryWrong…`. @param {unknown} error */
+export const whyOf = (error) => (error instanceof LibraryError ? error.why : "Failed");
+
 /** @param {unknown} error @returns {LibraryError} */
 export function named(error) {
   if (error instanceof LibraryError) return error;

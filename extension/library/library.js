@@ -6,7 +6,7 @@ import { chosen, heard, SORT_NAMES, told } from "./choice.js";
 import { drawActs } from "./acts.js";
 import { sweep } from "./copies.js";
 import { editTags } from "./tags.js";
-import { LibraryError } from "./errors.js";
+import { whyOf } from "./errors.js";
 import { markFound, prepareSearch, searched, tendIndex } from "./found.js";
 import { button, byId, dressPage, make, number, toast, word } from "./make.js";
 import { drawFilters, drawStorage, drawViews } from "./panel.js";
@@ -141,7 +141,7 @@ async function act(work) {
   try {
     await work();
   } catch (error) {
-    toast(word(`libraryWrong${error instanceof LibraryError ? error.why : "Failed"}`));
+    toast(word(`libraryWrong${whyOf(error)}`));
     console.error(error);
   }
   await refresh();

@@ -1,6 +1,6 @@
 // How saving many pages goes on: a part of the page that tells how far it is, and in the end what came of it.
 
-import { LibraryError } from "./errors.js";
+import { whyOf } from "./errors.js";
 import { byId, button, make, number, word } from "./make.js";
 import { cancel, forget, retry, tasks, work } from "./queue.js";
 
@@ -28,7 +28,7 @@ export async function resume() {
 
 /** Why no more is saved, and a way to go on. @param {unknown} error */
 function stopped(error) {
-  const why = word(`libraryWrong${error instanceof LibraryError ? error.why : "Failed"}`);
+  const why = word(`libraryWrong${whyOf(error)}`);
   return make("div", { class: "stopped", role: "alert" }, make("p", {}, why), button(word("libraryRetry"), resume));
 }
 

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 
 import { PAGES } from "./server.mjs";
@@ -36,8 +37,27 @@ function collected(folder, most) {
   );
 }
 
+/** A press that shows nothing until then is given up. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * A press of the button, until the reader has been drawn.
+ *
+ * @param {import("./browser.mjs").Browser} browser @returns {Promise<{ pressed: number, there: number, drawn: number }>} times by `now`
+ */
+export async function pressedUntilDrawn(browser) {
+  await browser.evaluate(watch);
+  // Asked once, and not again and again: that would be in the way.
+  const waiting = browser.evaluate(() => /** @type {any} */ (globalThis).shown);
+  const pressed = now();
+  await browser.press();
+  const shown = await Promise.race([waiting, pause(PATIENCE_MS, null, { ref: false })]);
+  if (shown === null) throw new Error("the reader does not show");
+  return { pressed, ...shown };
+}
+
 /** In the page: tells when the reader is there, and when it has been drawn. */
-export function watch() {
+function watch() {
   const time = () => performance.timeOrigin + performance.now();
   /** @type {any} */ (globalThis).shown = new Promise((resolve) => {
     const observer = new MutationObserver(() => {

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { isOn, left, start, until } from "./browser.mjs";
-import { articles, median, now, quantile, told, watch } from "./measure.mjs";
+import { articles, median, now, pressedUntilDrawn, quantile, told } from "./measure.mjs";
 import { PAGES, serve } from "./server.mjs";
 
 /** @typedef {import("./chromium.mjs").Chromium} Chromium */
@@ -21,8 +21,6 @@ const MOST_PAGES = 40;
 const TIMES = 4;
 /** What a press may take, in the middle, in milliseconds. */
 const BAR = 50;
-/** A press that shows nothing until then is given up. */
-const PATIENCE_MS = 20_000;
 const WORDS = 100_000;
 const FRAMES = 300;
 
@@ -91,13 +89,7 @@ async function opening(paths) {
 /** One opening and leaving. @returns {Promise<Record<string, number> | null>} what each part took */
 async function once() {
   await browser.inBackground(listenIn);
-  await browser.evaluate(watch);
-  // Asked once, and not again and again: that would be in the way.
-  const waiting = browser.evaluate(() => /** @type {any} */ (globalThis).shown);
-  const pressed = now();
-  await browser.press();
-  const shown = await Promise.race([waiting, pause(PATIENCE_MS, null, { ref: false })]);
-  if (shown === null) throw new Error("the reader does not show");
+  const { pressed, ...shown } = await pressedUntilDrawn(browser);
   // The tools come after it.
   await pause(150);
   const making = (await inTab(() => /** @type {any} */ (globalThis).entering)) ?? 0;

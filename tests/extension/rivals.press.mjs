@@ -4,12 +4,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import { left } from "./browser.mjs";
-import { now, watch } from "./measure.mjs";
+import { pressedUntilDrawn } from "./measure.mjs";
 
 /** @typedef {import("./chromium.mjs").Chromium} Chromium */
-
-/** A press that shows nothing until then is given up. */
-const PATIENCE_MS = 20_000;
 
 /** In the background: the page tells when the article has come to it. Stays until the background is stopped. */
 function tellReady() {
@@ -22,7 +19,7 @@ function tellReady() {
     // The same call as `shown` in background/reader.js makes.
     const func = (/** @type {any} */ given) => {
       performance.mark("article ready");
-      return globalThis.lede?.page.enter(given) ?? false;
+      return globalThis.lede?.page?.enter(given) ?? false;
     };
     return run({ ...how, func });
   };
@@ -35,18 +32,13 @@ function tellReady() {
  */
 export async function press(browser, isAwake) {
   if (isAwake) await browser.inBackground(tellReady);
-  await browser.evaluate(watch);
-  const waiting = browser.evaluate(() => /** @type {any} */ (globalThis).shown);
-  const pressed = now();
-  await browser.press();
-  const shown = await Promise.race([waiting, pause(PATIENCE_MS, null, { ref: false })]);
-  if (shown === null) throw new Error("the reader does not show");
+  const { pressed, drawn } = await pressedUntilDrawn(browser);
   const ready = await browser.evaluate(() => performance.timeOrigin + (performance.getEntriesByName("article ready").at(-1)?.startTime ?? Number.NaN));
   // The tools come after it.
   await pause(150);
   await browser.press();
   await left(browser);
-  return { ready: ready - pressed, drawn: shown.drawn - pressed };
+  return { ready: ready - pressed, drawn: drawn - pressed };
 }
 
 /** What the page's thread does for a press until the article is ready, in milliseconds. @param {Chromium} browser */
