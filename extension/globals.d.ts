@@ -418,6 +418,8 @@ interface LedeSpeech {
 /** The panel for listening. */
 interface LedeListening {
   toggle(): void;
+  back(): void;
+  on(): void;
   fill(panel: HTMLElement): void;
 }
 
@@ -533,7 +535,9 @@ interface Lede {
   marks(reader: LedeReader, given: LedeEquipment): LedeMarks;
   /** reader/tools/copy.js; says whether it could be. `html`: the same for those who take it. */
   copy(reader: LedeReader, text: string, html?: string): boolean;
-  /** reader/tools/later.js: what the reader shows, to be saved. */
+  /** reader/tools/later.js: what keys of the browser's own do, while the reader is on. */
+  hear?: (how: "toggle" | "back" | "on") => Promise<void>;
+  /** The same file: what the reader shows, to be saved. */
   saving?: () => Promise<{ article: any; kept: number; annotations: object[] | undefined }>;
   /** reader/tools/save.js */
   saveTools(reader: LedeReader, given: LedeEquipment): Promise<{ fill(panel: HTMLElement): void }>;

@@ -3,10 +3,10 @@
 import { api } from "./api.js";
 import { markMenus } from "./auto-menu.js";
 import { keepRegistered, settle } from "./auto.js";
+import { commanded } from "./commands.js";
 import { chosen, makeMenus } from "./menus.js";
 import { readPage } from "./reader.js";
 import { asked } from "./routes.js";
-import { commanded } from "./save.js";
 import { sync, syncLater } from "./sync.js";
 
 api.runtime.onInstalled.addListener(makeMenus);

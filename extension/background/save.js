@@ -26,12 +26,6 @@ export async function savePage(tab, how = { to: "file" }) {
   await api.tabs.create({ url: api.runtime.getURL(`save/save.html#${query}`), active: false, ...place });
 }
 
-/** @param {string} command @param {chrome.tabs.Tab} [tab] */
-export async function commanded(command, tab) {
-  const [front] = tab === undefined ? await api.tabs.query({ active: true, currentWindow: true }) : [tab];
-  if (command === "save-page" && front !== undefined) await savePage(front, { to: "file", from: "reader" });
-}
-
 /** @param {any} value `{ how, … }` @param {import("./routes.js").Asker} asker */
 export async function askedToSave({ how, ...value }, asker) {
   return typeof how === "string" && Object.hasOwn(HOW, how) ? HOW[how]?.(value, asker) : undefined;

@@ -70,7 +70,7 @@ function gaps({ message, placeholders = {} } = { message: "" }) {
  */
 function usesIn(sources) {
   const code = sources.replace(/^\s*(\/\/|\/?\*).*$/gm, "");
-  const words = new Set([...code.matchAll(/["'`](\w+)["'`]|\b(\w+):|\.(\w+)\b|__MSG_(\w+)__/g)].flatMap(([, ...found]) => found.filter(Boolean)));
+  const words = new Set([...code.matchAll(/__MSG_(\w+?)__|["'`](?!__MSG_)(\w+)["'`]|\b(\w+):|\.(\w+)\b/g)].flatMap(([, ...found]) => found.filter(Boolean)));
   // Lists of words in one string, which is then split.
   for (const [, list] of code.matchAll(/"((?:\w+ )+\w+)"\.split/g)) for (const word of (list ?? "").split(" ")) words.add(word);
   for (const [, names] of code.matchAll(/\{([\w\s,:=]+)\}\s*=\s*(?:\w+\.)*words\b/g)) for (const [name] of (names ?? "").matchAll(/\w+/g)) words.add(name);

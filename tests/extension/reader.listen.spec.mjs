@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { clickIn, enter, inBoth, left, until } from "./browser.mjs";
+import { speaker } from "./speaker.mjs";
 import { tone } from "./tone.mjs";
 
 /** @typedef {import("./browser.mjs").Browser} Browser */
@@ -224,33 +225,3 @@ inBoth({ "/story.html": page, "/tone.wav": { body: tone(60) } }, ({ name, browse
     assert.ok(log.length >= 4 && log.length % 2 === 0 && log.every((type, at) => type === (at % 2 === 0 ? "start" : "end")), log.join());
   });
 });
-
-/** A speaker that is told when it has spoken; for the world in which the reader's scripts run. */
-function speaker() {
-  const world = /** @type {any} */ (globalThis);
-  /** @type {any} */ let current = null;
-  /** @type {any[]} */ const said = [];
-  const voices = [
-    { name: "Hans", lang: "de-DE", localService: true, default: true },
-    { name: "Cloud", lang: "en-US", localService: false, default: false },
-    { name: "Bert", lang: "en-US", localService: true, default: false },
-    { name: "Anna", lang: "en-GB", localService: true, default: true },
-  ];
-  const synth = {
-    getVoices: () => voices,
-    cancel: () => (current = null),
-    resume() {},
-    speak(/** @type {any} */ it) {
-      current = it;
-      said.push({ text: it.text, lang: it.lang, rate: it.rate, voice: it.voice?.name });
-      it.onstart();
-    },
-  };
-  world.lede.speaker = { synth: () => synth, utterance: (/** @type {string} */ text) => ({ text }) };
-  world.fake = {
-    told: () => ({ said, isSpeaking: current !== null }),
-    end: () => current?.onend(),
-    word: (/** @type {number} */ charIndex, /** @type {number} */ charLength) => current?.onboundary({ name: "word", charIndex, charLength }),
-  };
-  return true;
-}

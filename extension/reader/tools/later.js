@@ -11,7 +11,10 @@
     const come = lede.later(reader, "listen", () => lede.listen(reader, given, panel));
     const fill = async (/** @type {HTMLElement} */ element) => void (await come())?.fill(element);
     const panel = lede.panel(reader, { name: "listen", word: reader.words.toolListen, key: "l", fill });
-    lede.shortcut(reader, { key: "k", word: reader.words.toolPlay, press: async () => (await come())?.toggle() });
+    // For keys of the browser's own, too: background/commands.js.
+    lede.hear = async (/** @type {"toggle" | "back" | "on"} */ how) => (await come())?.[how]();
+    lede.shortcut(reader, { key: "k", word: reader.words.toolPlay, press: () => lede.hear?.("toggle") });
+    reader.farewells.push(() => delete lede.hear);
   });
 
   lede.tools.set("save", (reader, given) => {

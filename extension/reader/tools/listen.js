@@ -20,6 +20,7 @@
       if (panel.element.hidden) panel.open();
       lede.say(reader, problem.textContent);
     });
+    const [back, on] = [-1, 1].map((by) => () => speech.skip(by));
     const button = (/** @type {LedeButton} */ how) => {
       const made = lede.iconButton(reader, how);
       lede.shortcut(reader, how);
@@ -29,15 +30,15 @@
     const controls = make(
       "div",
       { class: "controls", role: "group", "aria-label": words.toolListen },
-      button({ name: "skipBack", word: words.toolParagraphBack, key: "j", press: () => speech.skip(-1) }),
+      button({ name: "skipBack", word: words.toolParagraphBack, key: "j", press: back }),
       play,
-      button({ name: "skipOn", word: words.toolParagraphOn, key: ";", press: () => speech.skip(1) }),
+      button({ name: "skipOn", word: words.toolParagraphOn, key: ";", press: on }),
       button({ name: "stop", word: words.toolStop, press: () => speech.stop() }),
     );
     const { row, fill } = voiceChoice(reader, speech);
     const settings = [speed(reader, given, speech), row];
     return {
-      toggle: () => speech.toggle(),
+      ...{ toggle: () => speech.toggle(), back, on },
       fill(element) {
         element.append(controls, problem, ...settings);
         void fill();
