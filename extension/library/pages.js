@@ -3,7 +3,7 @@
 
 import { api } from "../background/api.js";
 import { extract, extractDocument } from "../background/engine.js";
-import { fitting } from "../save/convert.js";
+import { allFitting } from "../save/convert.js";
 import { addressesOf, fetchBytes, gather } from "../save/pictures.js";
 
 /** From the root: Firefox takes other paths from where this page lies. */
@@ -75,10 +75,9 @@ export async function picturesOf(article) {
     if (data === undefined) return { why: why === undefined || why === "Refused" ? "Network" : why };
     return { bytes: /** @type {any} */ (Uint8Array).fromBase64(data) };
   });
-  const fitted = await Promise.all(found.map((picture) => fitting(picture, false)));
-  const pictures = fitted.flatMap((picture) => (picture === undefined ? [] : [{ src: picture.url, type: picture.mime, bytes: picture.bytes }]));
-  const none = fitted.filter((picture) => picture === undefined).map(() => /** @type {const} */ ("Kind"));
-  return { pictures, count: addresses.length, missing: [...missing.map(({ why }) => why), ...none] };
+  const { pictures, missing: none } = await allFitting(found, false);
+  const kept = pictures.map(({ url, mime, bytes }) => ({ src: url, type: mime, bytes }));
+  return { pictures: kept, count: addresses.length, missing: [...missing, ...none].map(({ why }) => why) };
 }
 
 /** @param {Response} response */

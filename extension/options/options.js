@@ -94,13 +94,14 @@ removeAll.addEventListener("click", async () => {
 });
 removeAll.addEventListener("blur", () => void (removeAll.textContent = word("optionsRemoveAll")));
 
-importer.addEventListener("change", async () => {
+/** One after the other, so that what is told last is of the file chosen last. */
+let taking = Promise.resolve();
+importer.addEventListener("change", () => {
   const [file] = importer.files ?? [];
-  if (file === undefined) return;
-  if (file.size > MAX_FILE) say(word("optionsBadSize"));
-  else await take(await file.text());
   // The same file may be chosen again, once it was put right.
   importer.value = "";
+  if (file === undefined) return;
+  taking = taking.then(async () => (file.size > MAX_FILE ? say(word("optionsBadSize")) : take(await file.text()))).catch((error) => say(String(error)));
 });
 
 /** @param {string} text */

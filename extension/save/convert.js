@@ -28,6 +28,18 @@ export async function fitting({ url, bytes }, isForBook) {
   }
 }
 
+/**
+ * What can be kept of the pictures that were had, in their order, and which can't.
+ *
+ * @param {{ url: string, bytes: Uint8Array<ArrayBuffer> }[]} found @param {boolean} isForBook
+ * @returns {Promise<{ pictures: Picture[], missing: { url: string, why: "Kind" }[] }>}
+ */
+export async function allFitting(found, isForBook) {
+  const made = await Promise.all(found.map((picture) => fitting(picture, isForBook)));
+  const missing = found.filter((_, at) => made[at] === undefined).map(({ url }) => ({ url, why: /** @type {const} */ ("Kind") }));
+  return { pictures: made.filter((picture) => picture !== undefined), missing };
+}
+
 /** @param {Blob} blob @param {boolean} isVector */
 async function draw(blob, isVector) {
   const image = await (isVector ? vector(blob) : createImageBitmap(blob));

@@ -5,7 +5,7 @@ import { api } from "../background/api.js";
 import { keepSettings, settingsFor } from "../background/settings.js";
 import { add } from "../library/store.js";
 import { dressPage, find, make, shownNumber, word } from "../options/dom.js";
-import { fitting } from "./convert.js";
+import { allFitting } from "./convert.js";
 import { deliver } from "./deliver.js";
 import { file, fileName } from "./engine.js";
 import { FORMATS } from "./formats.js";
@@ -58,13 +58,11 @@ async function picturesOf({ tab, article }, isForBook, mayAsk) {
   const closed = missing.filter(({ why }) => why === "Host").map(({ url }) => url);
   if (closed.length > 0 && mayAsk && (await mayOpen(closed, tab))) {
     const again = await gather(closed, get);
-    found = [...found, ...again.found];
+    found = [...found, ...again.found].toSorted((a, b) => addresses.indexOf(a.url) - addresses.indexOf(b.url));
     missing = [...missing.filter(({ why }) => why !== "Host"), ...again.missing];
   }
-  const fitted = await Promise.all(found.map(async (picture) => [picture.url, await fitting(picture, isForBook)]));
-  /** @type {Map<string, Picture>} */ const pictures = new Map(fitted.filter(([, picture]) => picture !== undefined).map((pair) => /** @type {any} */ (pair)));
-  const none = found.filter(({ url }) => !pictures.has(url)).map(({ url }) => /** @type {Missing} */ ({ url, why: "Kind" }));
-  return { count: addresses.length, pictures: addresses.flatMap((url) => pictures.get(url) ?? []), missing: [...missing, ...none] };
+  const { pictures, missing: none } = await allFitting(found, isForBook);
+  return { count: addresses.length, pictures, missing: [...missing, ...none] };
 }
 
 /** Asks for the sites of some pictures, and says why. @param {string[]} urls @param {chrome.tabs.Tab} tab @returns {Promise<boolean>} */
