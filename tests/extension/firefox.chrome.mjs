@@ -89,3 +89,24 @@ export const limitRoom = async (most) => {
   // It is asked for when storage is opened.
   await new Promise((resolve) => (qms.reset().callback = resolve));
 };
+
+/** Warnings and errors that come from an extension, or are about it. @param {string} host of its pages */
+export const complaintsOf = (host) => {
+  // @ts-expect-error names of the browser's
+  const { classes: Cc, interfaces: Ci } = Components;
+  // @ts-expect-error likewise
+  const { id } = WebExtensionPolicy.getByHostname(host);
+  const isOurs = (/** @type {string} */ text) => text.includes(host) || text.includes(id);
+  /** @type {string[]} */ const said = [];
+  // @ts-expect-error likewise
+  for (const message of Services.console.getMessageArray()) {
+    const { category = "", errorMessage = message.message, sourceName = "", flags = 0 } = message instanceof Ci.nsIScriptError ? message : {};
+    // Bit 3 marks what is only told.
+    if ((flags & 8) === 0 && isOurs(`${message.message} ${sourceName}`)) said.push(`${category} ${errorMessage} ${sourceName}`);
+  }
+  const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+  for (const { level, filename = "", arguments: values = [] } of storage.getEvents()) {
+    if (["warn", "error"].includes(level) && isOurs(filename)) said.push(`${level} ${[...values].map(String).join(" ")}`);
+  }
+  return said;
+};
