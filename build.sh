@@ -132,6 +132,7 @@ run_screenshots() {
     build_extension
     step "taking pictures of the reader"
     node tests/extension/screenshots.mjs --out docs/screenshots
+    node tests/extension/pictures.mjs store
 }
 
 main "$@"

@@ -91,9 +91,9 @@ export const limitRoom = async (most) => {
 };
 
 /** Warnings and errors that come from an extension, or are about it. @param {string} host of its pages */
-export const complaintsOf = (host) => {
+export const complaintsOf = async (host) => {
   // @ts-expect-error names of the browser's
-  const { classes: Cc, interfaces: Ci } = Components;
+  const { interfaces: Ci } = Components;
   // @ts-expect-error likewise
   const { id } = WebExtensionPolicy.getByHostname(host);
   const isOurs = (/** @type {string} */ text) => text.includes(host) || text.includes(id);
@@ -102,11 +102,26 @@ export const complaintsOf = (host) => {
   for (const message of Services.console.getMessageArray()) {
     const { category = "", errorMessage = message.message, sourceName = "", flags = 0 } = message instanceof Ci.nsIScriptError ? message : {};
     // Bit 3 marks what is only told.
-    if ((flags & 8) === 0 && isOurs(`${message.message} ${sourceName}`)) said.push(`${category} ${errorMessage} ${sourceName}`);
+    // What the browser's own modules say of themselves is none of ours (a page that goes with its listeners has them speak).
+    if ((flags & 8) === 0 && !sourceName.includes("/ConduitsChild.sys.mjs") && isOurs(`${message.message} ${sourceName}`)) said.push(`${category} ${errorMessage} ${sourceName}`);
   }
-  const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
-  for (const { level, filename = "", arguments: values = [] } of storage.getEvents()) {
-    if (["warn", "error"].includes(level) && isOurs(filename)) said.push(`${level} ${[...values].map(String).join(" ")}`);
-  }
+  // What a page says to its console is kept in its own process: each is asked.
+  const collect = () => {
+    // @ts-expect-error a name of that process's
+    const { classes, interfaces } = Components;
+    const events = classes["@mozilla.org/consoleAPI-storage;1"].getService(interfaces.nsIConsoleAPIStorage).getEvents();
+    const told = events.map((/** @type {any} */ { level, filename, arguments: values = [] }) => ({ level, filename, text: [...values].map(String).join(" ") }));
+    // @ts-expect-error likewise
+    Services.cpmm.sendAsyncMessage("lede-console", told);
+  };
+  // @ts-expect-error a name of the browser's
+  const { ppmm } = Services;
+  const hear = (/** @type {any} */ { data }) => {
+    for (const { level, filename = "", text } of data) if (["warn", "error"].includes(level) && isOurs(filename)) said.push(`${level} ${text}`);
+  };
+  ppmm.addMessageListener("lede-console", hear);
+  ppmm.loadProcessScript(`data:,${encodeURIComponent(`(${collect})()`)}`, false);
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  ppmm.removeMessageListener("lede-console", hear);
   return said;
 };
