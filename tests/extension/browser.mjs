@@ -50,6 +50,8 @@ export async function start(name, { headless = true, keepsFirst = false, ...how 
 export async function closeFirst(browser) {
   const isShown = () => browser.inOwnPage(() => chrome.storage.local.get("seen").then(({ seen }) => seen !== undefined));
   await until(isShown, Boolean, "the background has run");
+  // The tab that was opened beside it may have been taken for it.
+  await browser.newTab();
   await browser.inOwnPage(async () => {
     const tabs = await chrome.tabs.query({});
     const first = tabs.filter(({ url = "" }) => url.endsWith("/first/first.html"));
