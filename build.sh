@@ -36,7 +36,8 @@ usage() {
 ./build.sh quality             measure the extraction on the annotated corpus and print the tables
 ./build.sh bench [WHAT]        measure what it costs, beside others that do the same: native (files) or browser (the
                                extension), else both; --json FILE after either writes its figures down
-./build.sh screenshots         take the pictures of docs/screenshots anew, in Chromium
+./build.sh screenshots         take the pictures of docs/screenshots and store/images anew, in Chromium
+./build.sh site                make the project's pages into a site, dist/site
 ./build.sh clean FILE...       print the article of HTML files (the command line, `lede clean`)
 ./build.sh help                this text
 
@@ -57,6 +58,7 @@ main() {
         quality) run_quality "$@" ;;
         bench) run_bench "$@" ;;
         screenshots) run_screenshots "$@" ;;
+        site) run_site "$@" ;;
         clean) run_clean "$@" ;;
         help | -h | --help) usage | sed "s/GROUPS/$(group_names)/" ;;
         *) die "there is no command '$command': see ./build.sh help" ;;
@@ -125,6 +127,13 @@ run_quality() {
     cargo test --quiet --release --locked --features cli --test corpus -- --nocapture "$@"
 }
 
+run_site() {
+    [ $# -eq 0 ] || die "site takes no arguments: see ./build.sh help"
+    need_node
+    step "making dist/site"
+    node tools/site.mjs --out dist/site
+}
+
 run_screenshots() {
     [ $# -eq 0 ] || die "screenshots takes no arguments: see ./build.sh help"
     need_node
@@ -132,6 +141,7 @@ run_screenshots() {
     build_extension
     step "taking pictures of the reader"
     node tests/extension/screenshots.mjs --out docs/screenshots
+    node tests/extension/pictures.mjs store
 }
 
 main "$@"

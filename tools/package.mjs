@@ -18,6 +18,8 @@ import { zip } from "./zip.mjs";
 /** @typedef {Map<string, Entry>} Files by name, with forward slashes */
 
 const BROWSERS = ["chromium", "firefox"];
+/** What a converter makes an extension of: a folder without a zip (docs/SAFARI.md). */
+const CONVERTED = ["safari"];
 /** What lies in extension/ for us and not for its users. */
 const NOT_SHIPPED = /(^|\/)\.|\.md$|\.d\.ts$|^manifest(\.\w+)?\.json$/;
 /** What wasm-bindgen makes and the browser loads; the rest is types. */
@@ -53,6 +55,7 @@ function main() {
     sync(join(out, browser), files);
     made.push(pack(`lede-${version}-${browser}.zip`, files));
   }
+  for (const browser of CONVERTED) sync(join(out, browser), extensionFiles(browser, version));
   const sources = sourceFiles(root);
   sources.set("BUILD-INFO", { data: Buffer.from(`${readFileSync(info, "utf8")}${made.join("\n")}\n`) });
   pack(`lede-${version}-source.zip`, sources);

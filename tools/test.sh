@@ -15,6 +15,7 @@ auto    | extension cli chromium firefox display | node_tests auto.*.spec.mjs
 library | extension chromium firefox           | node_tests library.*.spec.mjs
 save    | rust epubcheck extension cli chromium firefox | save_tests --test save --test epubcheck
 hostile | rust extension chromium firefox      | hostile_tests --test hostile
+packages | extension chromium firefox        | node_tests packages.*.spec.mjs
 locales | node                                 | node_tests locales.spec.mjs
 '
 

@@ -4,12 +4,14 @@ import { api } from "./api.js";
 import { markMenus } from "./auto-menu.js";
 import { keepRegistered, settle } from "./auto.js";
 import { commanded } from "./commands.js";
+import { installed } from "./first.js";
 import { chosen, makeMenus } from "./menus.js";
 import { readPage } from "./reader.js";
 import { asked } from "./routes.js";
 import { sync, syncLater } from "./sync.js";
 
 api.runtime.onInstalled.addListener(makeMenus);
+api.runtime.onInstalled.addListener(installed);
 api.action.onClicked.addListener(readPage);
 api.runtime.onMessage.addListener(asked);
 // What is chosen, what is granted, and what is registered: any of them may have changed.

@@ -10,6 +10,7 @@ import { askedOfMarks } from "./marks.js";
 import { keepPlace } from "./place.js";
 import { furtherPage } from "./pages.js";
 import { again, bring } from "./reader.js";
+import { openReport } from "./report.js";
 import { reread } from "./reread.js";
 import { keepRules } from "./rules.js";
 import { askedToSave } from "./save.js";
@@ -48,6 +49,8 @@ const ROUTES = {
   auto: askedByPage,
   /** What the button says of the page: background/badge.js. */
   autoBadge: (state, { tab }) => showState(tab, state),
+  /** Leads to the page that makes a copy of this one for a report. */
+  report: (_, { tab }) => openReport(tab),
   /** Leads to the page that asks whether this site is to be cleaned so. */
   autoAsk: (_, { tab, url }) => openAsk("site", { ...tab, url }),
 };

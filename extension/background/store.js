@@ -9,6 +9,7 @@
 //   auto                   what is cleaned without a press (shared/auto.js)
 //   auto:asked             the hosts that were asked for to that end
 //   save:origins           where pictures may be fetched from, to be saved (save/hosts.js)
+//   seen                   the version of which the person knows what is new (first.js)
 //   sync:on                whether settings and choices go to the person's other devices (sync.js)
 //   sync:base              what this device and the others last agreed on
 //   sync:problem           why they do not

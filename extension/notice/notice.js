@@ -5,4 +5,4 @@ import { api } from "../background/api.js";
 document.documentElement.lang = api.i18n.getUILanguage();
 document.documentElement.dir = api.i18n.getMessage("@@bidi_dir");
 const place = /** @type {HTMLElement} */ (document.querySelector("p"));
-place.append(api.i18n.getMessage(location.hash.slice(1)) || api.i18n.getMessage("cannotFailed"));
+place.append(api.i18n.getMessage(location.hash.slice(1) || "cannotFailed"));

@@ -4,6 +4,7 @@ import { all, change } from "../background/store.js";
 import { exported, imported, joined, validRules } from "../shared/rules.js";
 import { showAuto } from "./auto.js";
 import { dressPage, find, language, make, shownNumber, word } from "./dom.js";
+import { showNews } from "./news.js";
 import { showSave } from "./save.js";
 import { showSync } from "./sync.js";
 
@@ -126,4 +127,4 @@ function isSelector(selector) {
   }
 }
 
-await Promise.all([draw(), showAuto(), showSave(), showSync()]);
+await Promise.all([draw(), showAuto(), showNews(), showSave(), showSync()]);

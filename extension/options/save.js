@@ -27,7 +27,10 @@ export async function showSave() {
   Object.assign(name, { value: values.saveName, placeholder: STANDARD_NAME });
   link.value = values.saveLink;
   isAsking.checked = values.saveAsk;
-  folders.checked = await api.permissions.contains(FOLDERS);
+  // Where there is no such permission (docs/SAFARI.md), nothing is offered.
+  const isOffered = api.runtime.getManifest().optional_permissions?.includes("downloads") ?? false;
+  for (const part of [find("save-folders-row"), find("save-folders-help")]) part.hidden = !isOffered;
+  folders.checked = isOffered && (await api.permissions.contains(FOLDERS));
   name.addEventListener("change", () => keep({ saveName: name.value.trim() }));
   isAsking.addEventListener("change", () => keep({ saveAsk: isAsking.checked }));
   link.addEventListener("change", () => {

@@ -124,7 +124,7 @@ export function standing(browser) {
 }
 
 /** What a panel holds that leads on: each is pressed too. What prints is left alone, and what leads to a tab of its own. */
-const ENTRY = ".entry:not([aria-keyshortcuts=p], .auto)";
+const ENTRY = ".entry:not([aria-keyshortcuts=p], .auto, .report)";
 
 /**
  * Opens all there is, one after the other, and closes it by Esc.

@@ -14,7 +14,7 @@ import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
 import { serve } from "./server.mjs";
 
-/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean, proxy?: string, profile?: string }} Start `proxy`: HOST:PORT; `profile`: a folder to begin with */
+/** @typedef {{ program: string, dist: string, headless: boolean, isForTests?: boolean, proxy?: string, profile?: string, keepsFirst?: boolean }} Start `proxy`: HOST:PORT; `profile`: a folder to begin with; `keepsFirst`: the page that is shown once after installing stays open */
 /** @typedef {Chromium | Firefox} Browser */
 /** @typedef {"chromium" | "firefox"} Name */
 /**
@@ -32,11 +32,31 @@ const KINDS = {
   firefox: { variable: "LEDE_FIREFOX", programs: ["/usr/bin/firefox-esr", "/usr/bin/firefox"], start: Firefox.start },
 };
 
+/** Where the packages and both unpacked extensions are. */
+export const DIST_ROOT = DIST.replace(/\/(chromium|firefox)?\/?$/, "");
+
 export const NAMES = /** @type {Name[]} */ (Object.keys(KINDS));
 
 /** @param {Name} name @param {Partial<Start>} how @returns {Promise<Browser>} */
-export function start(name, { headless = true, ...how } = {}) {
-  return KINDS[name].start({ program: program(name), dist: dist(name), headless, ...how });
+export async function start(name, { headless = true, keepsFirst = false, ...how } = {}) {
+  const given = { program: program(name), dist: dist(name), headless, ...how };
+  const browser = await KINDS[name].start(given);
+  // Other extensions than ours have no such page.
+  if (!keepsFirst && existsSync(`${given.dist}/first`)) await closeFirst(browser);
+  return browser;
+}
+
+/** Closes the page that is shown once after installing, which would stand before all others. @param {Browser} browser */
+export async function closeFirst(browser) {
+  const isShown = () => browser.inOwnPage(() => chrome.storage.local.get("seen").then(({ seen }) => seen !== undefined));
+  await until(isShown, Boolean, "the background has run");
+  // The tab that was opened beside it may have been taken for it.
+  await browser.newTab();
+  await browser.inOwnPage(async () => {
+    const tabs = await chrome.tabs.query({});
+    const first = tabs.filter(({ url = "" }) => url.endsWith("/first/first.html"));
+    await chrome.tabs.remove(first.map(({ id }) => Number(id)));
+  });
 }
 
 /** @param {Name} name */
@@ -49,8 +69,7 @@ export function program(name) {
 
 /** @param {Name} name */
 export function dist(name) {
-  const folder = DIST.replace(/\/(chromium|firefox)?\/?$/, "");
-  const path = `${folder}/${name}`;
+  const path = `${DIST_ROOT}/${name}`;
   if (!existsSync(`${path}/manifest.json`)) throw new Error(`${path} is no extension: run ./build.sh first`);
   return path;
 }

@@ -59,7 +59,7 @@ export default defineConfig([
   },
   {
     // The view, the writers to pages, the mark on a tidied page, and pages of our own.
-    files: ["extension/content/page.js", "extension/content/auto/{write,mark}.js", "extension/{reader,library,notice,options,ask,save}/**/*.js"],
+    files: ["extension/content/page.js", "extension/content/auto/{write,mark}.js", "extension/{reader,library,notice,options,ask,save,first,report}/**/*.js"],
     rules: { "no-restricted-syntax": ["error", ...NO_HTML_STRINGS] },
   },
 ]);

@@ -89,3 +89,39 @@ export const limitRoom = async (most) => {
   // It is asked for when storage is opened.
   await new Promise((resolve) => (qms.reset().callback = resolve));
 };
+
+/** Warnings and errors that come from an extension, or are about it. @param {string} host of its pages */
+export const complaintsOf = async (host) => {
+  // @ts-expect-error names of the browser's
+  const { interfaces: Ci } = Components;
+  // @ts-expect-error likewise
+  const { id } = WebExtensionPolicy.getByHostname(host);
+  const isOurs = (/** @type {string} */ text) => text.includes(host) || text.includes(id);
+  /** @type {string[]} */ const said = [];
+  // @ts-expect-error likewise
+  for (const message of Services.console.getMessageArray()) {
+    const { category = "", errorMessage = message.message, sourceName = "", flags = 0 } = message instanceof Ci.nsIScriptError ? message : {};
+    // Bit 3 marks what is only told.
+    // What the browser's own modules say of themselves is none of ours (a page that goes with its listeners has them speak).
+    if ((flags & 8) === 0 && !sourceName.includes("/ConduitsChild.sys.mjs") && isOurs(`${message.message} ${sourceName}`)) said.push(`${category} ${errorMessage} ${sourceName}`);
+  }
+  // What a page says to its console is kept in its own process: each is asked.
+  const collect = () => {
+    // @ts-expect-error a name of that process's
+    const { classes, interfaces } = Components;
+    const events = classes["@mozilla.org/consoleAPI-storage;1"].getService(interfaces.nsIConsoleAPIStorage).getEvents();
+    const told = events.map((/** @type {any} */ { level, filename, arguments: values = [] }) => ({ level, filename, text: [...values].map(String).join(" ") }));
+    // @ts-expect-error likewise
+    Services.cpmm.sendAsyncMessage("lede-console", told);
+  };
+  // @ts-expect-error a name of the browser's
+  const { ppmm } = Services;
+  const hear = (/** @type {any} */ { data }) => {
+    for (const { level, filename = "", text } of data) if (["warn", "error"].includes(level) && isOurs(filename)) said.push(`${level} ${text}`);
+  };
+  ppmm.addMessageListener("lede-console", hear);
+  ppmm.loadProcessScript(`data:,${encodeURIComponent(`(${collect})()`)}`, false);
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  ppmm.removeMessageListener("lede-console", hear);
+  return said;
+};

@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-import { dist, enter, program, snapshotOf } from "./browser.mjs";
+import { closeFirst, dist, enter, program, snapshotOf } from "./browser.mjs";
 import { Chromium } from "./chromium.mjs";
 import { extract, file, loadEngine } from "./engine.mjs";
 import { serve } from "./server.mjs";
@@ -34,6 +34,7 @@ async function main(page, { headless, out }) {
   const browser = await Chromium.start({ program: program("chromium"), dist: dist("chromium"), headless, isForTests: false });
   process.once("SIGINT", () => void browser.close());
   try {
+    await closeFirst(browser);
     await browser.open(address);
     await enter(browser).catch(async () => {
       throw new Error(`no reader shows; the toolbar button says: ${(await browser.toolbar()).title}`);

@@ -53,6 +53,7 @@
     };
     const button = lede.entry(reader, { name: "leftout", word: words.toolLeftOut ?? "", key: "o", press: show });
     button.setAttribute("aria-pressed", "false");
+    lede.entry(reader, { name: "report", word: words.toolReport ?? "", press: () => void lede.ask("report") });
     changes.push(() => {
       for (const old of presses.keys()) if (old.closest(".why") !== null && !old.isConnected) presses.delete(old);
       button.setAttribute("aria-pressed", String(lede.wishOf(reader).leftOut));
