@@ -71,11 +71,11 @@ function page(source, file, title, pictures) {
   /** @type {Map<string, number>} */ const slugs = new Map();
   const marked = new Marked({
     renderer: {
-      /** @param {any} token */
+      /** @this {any} @param {any} token */
       heading({ tokens, depth, text }) {
         return `<h${depth} id="${slug(text, slugs)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
-      /** @param {any} token */
+      /** @this {any} @param {any} token */
       link({ href, tokens }) {
         return `<a href="${escaped(leading(href, source))}">${this.parser.parseInline(tokens)}</a>`;
       },
