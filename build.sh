@@ -36,6 +36,7 @@ usage() {
 ./build.sh quality             measure the extraction on the annotated corpus and print the tables
 ./build.sh bench [WHAT]        measure what it costs, beside others that do the same: native (files) or browser (the
                                extension), else both; --json FILE after either writes its figures down
+./build.sh packages            make dist/npm, the package for npm
 ./build.sh screenshots         take the pictures of docs/screenshots anew, in Chromium
 ./build.sh clean FILE...       print the article of HTML files (the command line, `lede clean`)
 ./build.sh help                this text
@@ -56,6 +57,7 @@ main() {
         check) run_check "$@" ;;
         quality) run_quality "$@" ;;
         bench) run_bench "$@" ;;
+        packages) run_packages "$@" ;;
         screenshots) run_screenshots "$@" ;;
         clean) run_clean "$@" ;;
         help | -h | --help) usage | sed "s/GROUPS/$(group_names)/" ;;
@@ -123,6 +125,11 @@ run_quality() {
     build_cli
     step "measuring on the corpus"
     cargo test --quiet --release --locked --features cli --test corpus -- --nocapture "$@"
+}
+
+run_packages() {
+    [ $# -eq 0 ] || die "packages takes no arguments: see ./build.sh help"
+    build_npm
 }
 
 run_screenshots() {
