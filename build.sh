@@ -36,6 +36,7 @@ usage() {
 ./build.sh quality             measure the extraction on the annotated corpus and print the tables
 ./build.sh bench [WHAT]        measure what it costs, beside others that do the same: native (files) or browser (the
                                extension), else both; --json FILE after either writes its figures down
+./build.sh packages            make dist/npm, the package for npm
 ./build.sh screenshots         take the pictures of docs/screenshots and store/images anew, in Chromium
 ./build.sh site                make the project's pages into a site, dist/site
 ./build.sh clean FILE...       print the article of HTML files (the command line, `lede clean`)
@@ -57,6 +58,7 @@ main() {
         check) run_check "$@" ;;
         quality) run_quality "$@" ;;
         bench) run_bench "$@" ;;
+        packages) run_packages "$@" ;;
         screenshots) run_screenshots "$@" ;;
         site) run_site "$@" ;;
         clean) run_clean "$@" ;;
@@ -132,6 +134,11 @@ run_site() {
     need_node
     step "making dist/site"
     node tools/site.mjs --out dist/site
+}
+
+run_packages() {
+    [ $# -eq 0 ] || die "packages takes no arguments: see ./build.sh help"
+    build_npm
 }
 
 run_screenshots() {

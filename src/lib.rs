@@ -1,4 +1,42 @@
-//! Lede finds a page's article and its metadata.
+//! Lede finds the article of a web page, and who wrote it, when and where, and leaves the rest of the page away.
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! use lede::{Options, dom::html, render};
+//!
+//! let page = r#"<html lang="en"><head><title>A heron on the weir - The Weir</title></head><body>
+//!     <nav><a href="/">Home</a> <a href="/birds">Birds</a></nav>
+//!     <article><h1>A heron on the weir</h1><p class="byline">By Ann Marsh</p>
+//!     <p>The heron came to the weir at dawn and stood there, grey and still, while the water ran.</p>
+//!     <p>When the miller opened the sluice, the <a href="/fish">fish</a> were gone, and so was the heron.</p></article>
+//!     </body></html>"#;
+//! let document = html::parse(page, "https://weir.example/herons/");
+//! let article = lede::extract(&document, &Options::default()).article;
+//!
+//! assert_eq!(article.title.as_deref(), Some("A heron on the weir"));
+//! assert_eq!(article.byline.as_deref(), Some("Ann Marsh"));
+//! let markdown = render::markdown(&article.body, &|_| None);
+//! assert!(markdown.contains("the [fish](https://weir.example/fish) were gone"));
+//! assert!(!markdown.contains("Birds"));
+//! # }
+//! ```
+//!
+//! - A page comes in by [`dom`]: from HTML ([`dom::html`](dom), feature `html`), or told by whoever has parsed it already
+//!   ([`dom::DocumentBuilder`]). In WebAssembly a DOM is walked, or a browser's snapshot decoded.
+//! - [`extract`] answers an [`Extraction`]; its [`article`](article::Article) has the text as typed blocks, and serializes
+//!   to the shape that the project's `docs/article.md` tells. [`Options`] say what else is wanted.
+//! - [`render`] makes HTML, Markdown and text of blocks; `save` (feature `saving`) makes files that stand alone, EPUB too.
+//! - A page that has no article is no error: its [`article_probability`](article::Article::article_probability) is low, or
+//!   its body is empty. Nothing panics on what a page holds. Deep pages are walked by recursion: give the thread a stack
+//!   of 16 MiB.
+//!
+//! | feature | |
+//! |---|---|
+//! | `html` | documents from HTML, by html5ever, in any encoding that browsers know |
+//! | `saving` | files: HTML, Markdown, EPUB, text, JSON; citations; checking |
+//! | `cli` | the program `lede` |
+//!
+//! # How it works
 //!
 //! ```text
 //! live page ──snapshot──▶ Snapshot ──decode──▶ Document ──▶ Facts, Claims

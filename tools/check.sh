@@ -15,7 +15,7 @@ dependencies | node tools/dependencies.mjs
 injected     | node tools/injected.mjs
 shell        | check_shell
 types        | npm_tool tsc --project tests/extension/tsconfig.json
-eslint       | npm_tool eslint --config tests/extension/eslint.config.mjs --max-warnings 0 extension tools tests/extension
+eslint       | npm_tool eslint --config tests/extension/eslint.config.mjs --max-warnings 0 extension packages tools tests/extension
 web-ext      | node tools/lint.mjs
 same-bytes   | same_bytes_from_packing
 '
@@ -71,7 +71,8 @@ clippy_for_wasm() {
         wasm_cargo=/usr/bin/cargo-clippy
     fi
     wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" -- -D warnings &&
-        wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" --features saving -- -D warnings
+        wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" --features saving -- -D warnings &&
+        wasm_cargo_run clippy --quiet --locked --lib --target "$wasm_target" --features html -- -D warnings
 }
 
 clippy_for_rivals() {

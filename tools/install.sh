@@ -94,3 +94,53 @@ need_epubcheck() {
         die "epubcheck is missing: install it (https://www.w3.org/publishing/epubcheck/) and set LEDE_EPUBCHECK to its jar"
     have java || die "java is missing, which epubcheck runs on: install a Java runtime"
 }
+
+# The other runtimes that the npm package is for, from npm: one program each, in the cache, for its tests only.
+deno_version=2.9.6
+bun_version=1.4.5
+
+# need_runtimes: Deno and Bun. LEDE_DENO and LEDE_BUN are their programs.
+need_runtimes() {
+    local system machine
+    system=$(uname -s | tr '[:upper:]' '[:lower:]')
+    machine=$(uname -m)
+    case $machine in
+        x86_64) need_runtime deno "$deno_version" "@deno/$system-x64" deno && need_runtime bun "$bun_version" "@oven/bun-$system-x64" bin/bun ;;
+        *) need_runtime deno "$deno_version" "@deno/$system-arm64" deno && need_runtime bun "$bun_version" "@oven/bun-$system-aarch64" bin/bun ;;
+    esac
+}
+
+# need_runtime NAME VERSION PACKAGE PROGRAM
+need_runtime() {
+    local variable package=$3 home=$cache/$1-$2
+    variable=LEDE_$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]')
+    [ -z "${!variable:-}" ] || return 0
+    case $package in @deno/linux-*) package=$package-glibc ;; esac
+    if ! "$home/node_modules/$package/$4" --version >/dev/null 2>&1; then
+        step "npm install $package $2 (the package for npm is tried with $1 too)"
+        mkdir -p "$home"
+        quietly "$logs/$1.log" npm install --prefix "$home" --no-save --ignore-scripts --no-audit --no-fund "$package@$2" ||
+            die "npm could not install $package $2: install $1 and set $variable to it"
+    fi
+    export "$variable=$home/node_modules/$package/$4"
+}
+
+# need_crawl: a Python with what packages/crawl/requirements.txt names, each by its hash. LEDE_CRAWL_PYTHON is that Python.
+need_crawl() {
+    local named=$root/packages/crawl/requirements.txt home
+    if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+        apt_install "runs the job for crawls" python3 python3-venv ||
+            die "Python 3.10 or newer with its venv is missing: install python3 and python3-venv"
+    fi
+    at_least "$(version_of python3)" 3.10 || die "Python 3.10 or newer is needed for packages/crawl: install it"
+    home=$cache/crawl-$(version_of python3)-$(sha256 "$named" | cut -c1-12)
+    export LEDE_CRAWL_PYTHON=$home/bin/python
+    [ ! -f "$home/complete" ] || return 0
+    step "pip install of Ray and Arrow (once, 600 MB)"
+    mkdir -p "$cache"
+    rm -rf "$home"
+    python3 -m venv "$home" && quietly "$logs/crawl.log" "$LEDE_CRAWL_PYTHON" -m pip install --quiet \
+        --disable-pip-version-check --require-hashes --only-binary :all: -r "$named" ||
+        die "pip could not install what packages/crawl/requirements.txt names"
+    touch "$home/complete"
+}

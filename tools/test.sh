@@ -15,8 +15,9 @@ auto    | extension cli chromium firefox display | node_tests auto.*.spec.mjs
 library | extension chromium firefox           | node_tests library.*.spec.mjs
 save    | rust epubcheck extension cli chromium firefox | save_tests --test save --test epubcheck
 hostile | rust extension chromium firefox      | hostile_tests --test hostile
-packages | extension chromium firefox        | node_tests packages.*.spec.mjs
 locales | node                                 | node_tests locales.spec.mjs
+packages | runtimes npm extension chromium firefox | node_tests packages.*.spec.mjs
+distributed | rust cli crawl                   | crawl_tests
 '
 
 group_names() { printf '%s' "$test_groups" | awk -F '|' 'NF { gsub(/ /, "", $1); printf "%s%s", sep, $1; sep = " " }'; }
@@ -48,10 +49,13 @@ prepare_groups() {
     for group in $1; do needs="$needs $(group_field "$group" 2) "; done
     case $needs in *' node '*) need_node ;; esac
     case $needs in *' epubcheck '*) need_epubcheck ;; esac
+    case $needs in *' runtimes '*) need_runtimes ;; esac
+    case $needs in *' crawl '*) need_crawl ;; esac
     case $needs in *' rust '*) need_rust ;; esac
     case $needs in *' chromium '*) need_chromium ;; esac
     case $needs in *' firefox '*) need_firefox ;; esac
     case $needs in *' extension '*) build_extension ;; esac
+    case $needs in *' npm '*) build_npm ;; esac
     case $needs in *' cli '*) build_cli ;; esac
     case $needs in *' display '*) need_display ;; esac
 }
@@ -118,6 +122,12 @@ hostile_tests() {
     cargo_tests "$@" || status=$?
     (node_tests 'hostile.*.spec.mjs') || status=$?
     return "$status"
+}
+
+# The job for crawls, with the command line that was just built.
+crawl_tests() {
+    cd packages/crawl
+    "$LEDE_CRAWL_PYTHON" -B -m tests
 }
 
 core_tests() {

@@ -1,6 +1,7 @@
 //! The whole surface that JavaScript sees. No handles, no state between calls: a worker may be stopped at any time.
 //!
-//! There are two modules, so that whoever reads does not load what saves: the feature `saving` makes the second.
+//! There are two modules, so that whoever reads does not load what saves: the feature `saving` makes the second. With the
+//! feature `html` the first can read files too: that one is for the npm package, since in a browser the page is parsed.
 
 #[cfg(not(feature = "saving"))]
 mod reading;

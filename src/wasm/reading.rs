@@ -92,6 +92,26 @@ pub fn extract_document(document: &web_sys::Document, url: &str, options: &JsVal
     answer(&live::read(document, url), &ask)
 }
 
+/// As [`extract()`], of a page's HTML; `url` is the page's address.
+///
+/// # Errors
+/// When the answer cannot be handed over.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = extractHtml)]
+pub fn extract_html(page: &str, url: &str, options: &JsValue) -> Result<JsValue, JsError> {
+    let ask = Ask::read(options);
+    let doc = crate::dom::html::parse(page, url);
+    answer(&if ask.layout { doc } else { doc.without_layout() }, &ask)
+}
+
+/// A page's bytes as text: by their mark, by `charset` (what a server said), by what they are, by the page's own label.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = toText)]
+#[must_use]
+pub fn to_text(bytes: &[u8], charset: Option<String>) -> String {
+    crate::dom::html::to_text(bytes, charset.as_deref()).into_owned()
+}
+
 /// A snapshot's document in lines, one node each: for comparing the ways in which a page can be read.
 ///
 /// # Errors

@@ -62,6 +62,9 @@ pub struct Clean {
     /// The file to write; a folder where there are several pages and the format is not JSON.
     #[arg(short, long, alias = "out", value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    /// What standard input holds.
+    #[arg(long, value_enum, default_value = "page", value_name = "KIND")]
+    stdin: Stdin,
     /// HTML files (.gz too), WARC archives (.warc, .warc.gz), folders of them, or - for standard input.
     #[arg(required = true)]
     inputs: Vec<PathBuf>,
@@ -76,6 +79,17 @@ enum With {
     Comments,
     /// Where it came from, and a hash of its text; with --body, `lede verify` checks it.
     Provenance,
+    /// A line with `id`, `url` and `error` in place of each page that could not be read.
+    Failures,
+}
+
+/// What standard input may hold.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Stdin {
+    /// A page.
+    Page,
+    /// An archive, packed or not: the articles come as it is read.
+    Warc,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,7 +121,7 @@ pub fn run(options: &Clean) -> Result<ExitCode, UsageError> {
     let inputs = input::gather(&options.inputs).map_err(|error| UsageError::Io(error.to_string()))?;
     let addresses = addresses(options, inputs.len())?;
     let format = options.format.format();
-    if let Some(archive) = inputs.iter().find(|input| format.is_some() && warc::is_archive(input.path())) {
+    if let Some(archive) = inputs.iter().find(|input| format.is_some() && options.holds_archive(input)) {
         return Err(UsageError::Archive(archive.name()));
     }
     let mut output = Output::open(options.output.as_deref(), inputs.len(), format)?;
@@ -129,22 +143,58 @@ pub fn run(options: &Clean) -> Result<ExitCode, UsageError> {
     };
     let jobs = options.jobs.map(usize::from);
     let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let tells_failures = format.is_none() && options.with.contains(&With::Failures);
     let mut failures = 0;
     pool::in_order(
-        tasks(inputs),
+        tasks(inputs, options),
         jobs,
         |task| work.on(task),
         |result| {
-            let result = result.unwrap_or_else(|| Err("a fault in lede itself".to_owned()));
-            let written =
-                result.and_then(|done| output.write(&done).or_else(unread).map_err(|error| error.to_string()));
-            if let Err(error) = written {
+            let done = match result.unwrap_or_else(|| Err(Failure::of("", "", FAULT))) {
+                Ok(done) => Some(done),
+                Err(failure) => {
+                    eprintln!("lede: {}{}", failure.place, failure.error);
+                    failures += 1;
+                    tells_failures.then(|| failure.told())
+                }
+            };
+            if let Some(Err(error)) = done.map(|done| output.write(&done).or_else(unread)) {
                 eprintln!("lede: {error}");
                 failures += 1;
             }
         },
     );
     Ok(if failures > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What is said of a panic.
+const FAULT: &str = "a fault in lede itself";
+
+/// A page that could not be done.
+struct Failure {
+    id: String,
+    url: String,
+    /// Where it stands, for those who read what is said of it alone.
+    place: String,
+    error: String,
+}
+
+impl Failure {
+    fn of(id: &str, url: &str, error: &str) -> Self {
+        Self { id: id.to_owned(), url: url.to_owned(), place: String::new(), error: error.to_owned() }
+    }
+
+    /// As a line among the articles.
+    fn told(self) -> Done {
+        let line = serde_json::json!({ "id": self.id, "url": self.url, "error": self.error });
+        Done { id: self.id, bytes: format!("{line}\n").into_bytes(), beside: Vec::new() }
+    }
+}
+
+impl From<warc::Bad> for Failure {
+    fn from(bad: warc::Bad) -> Self {
+        Self { id: bad.id, url: bad.url, place: format!("{}: ", bad.place), error: bad.reason }
+    }
 }
 
 /// Whoever reads has stopped reading (`| head`): nothing is left to do, and nothing has gone wrong.
@@ -182,6 +232,11 @@ fn addresses(options: &Clean, pages: usize) -> Result<Addresses, UsageError> {
 }
 
 impl Clean {
+    /// Whether an input is an archive.
+    fn holds_archive(&self, input: &Input) -> bool {
+        if input.is_standard_input() { self.stdin == Stdin::Warc } else { warc::is_archive(input.path()) }
+    }
+
     fn kind(&self) -> output::Kind {
         let with = |what| self.with.contains(&what);
         let (pagination, comments, provenance) = (with(With::Pagination), with(With::Comments), with(With::Provenance));
@@ -195,18 +250,22 @@ enum Task {
     /// A page in a file of its own.
     Page(Input),
     /// A page of an archive; or what is wrong there.
-    Record(Result<Record, String>),
+    Record(Result<Record, Failure>),
 }
 
 /// The pages of files and archives, those of an archive as they are read.
-fn tasks(inputs: Vec<Input>) -> impl Iterator<Item = Task> {
+fn tasks(inputs: Vec<Input>, options: &Clean) -> impl Iterator<Item = Task> {
     inputs.into_iter().flat_map(|input| -> Box<dyn Iterator<Item = Task>> {
-        if !warc::is_archive(input.path()) {
+        if !options.holds_archive(&input) {
             return Box::new(std::iter::once(Task::Page(input)));
         }
-        match Records::open(input.path()) {
-            Ok(records) => Box::new(records.map(Task::Record)),
-            Err(error) => Box::new(std::iter::once(Task::Record(Err(format!("{}: {error}", input.name()))))),
+        let records = if input.is_standard_input() { Records::standard_input() } else { Records::open(input.path()) };
+        match records {
+            Ok(records) => Box::new(records.map(|record| Task::Record(record.map_err(Failure::from)))),
+            Err(error) => {
+                let failure = Failure::of(&input.id, "", &format!("{}: {error}", input.name()));
+                Box::new(std::iter::once(Task::Record(Err(failure))))
+            }
         }
     })
 }
@@ -226,27 +285,36 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn on(&self, task: Task) -> Result<Done, String> {
+    fn on(&self, task: Task) -> Result<Done, Failure> {
         match task {
             Task::Page(input) => {
-                let page = input.read(self.charset).map_err(|error| error.to_string())?;
-                let found = self.extract(&page, self.addresses.of(&input.id), &input.name(), &self.options)?;
-                self.done(&input.id, vec![("id", input.id.as_str().into())], found)
+                let url = self.addresses.of(&input.id);
+                self.page(&input, url).map_err(|error| Failure::of(&input.id, url, &error))
             }
             Task::Record(record) => {
                 let record = record?;
-                let charset = self.charset.or(record.charset.as_deref());
-                let page = lede::dom::html::to_text(&record.body, charset);
-                // "Two hours ago" counts from when the page was taken.
-                let now = self.options.now.or_else(|| record.date.parse().ok());
-                let options = lede::Options { now, ..self.options.clone() };
-                let found = self.extract(&page, &record.url, &record.id, &options)?;
-                let told = [("id", &record.id), ("taken", &record.date)];
-                let mut told: Vec<_> = told.into_iter().map(|(name, text)| (name, text.as_str().into())).collect();
-                told.push(("status", record.status.into()));
-                self.done(&record.id, told, found)
+                self.record(&record).map_err(|error| Failure::of(&record.id, &record.url, &error))
             }
         }
+    }
+
+    fn page(&self, input: &Input, url: &str) -> Result<Done, String> {
+        let page = input.read(self.charset).map_err(|error| error.to_string())?;
+        let found = self.extract(&page, url, &input.name(), &self.options)?;
+        self.done(&input.id, vec![("id", input.id.as_str().into())], found)
+    }
+
+    fn record(&self, record: &Record) -> Result<Done, String> {
+        let charset = self.charset.or(record.charset.as_deref());
+        let page = lede::dom::html::to_text(&record.body, charset);
+        // "Two hours ago" counts from when the page was taken.
+        let now = self.options.now.or_else(|| record.date.parse().ok());
+        let options = lede::Options { now, ..self.options.clone() };
+        let found = self.extract(&page, &record.url, &record.id, &options)?;
+        let told = [("id", &record.id), ("taken", &record.date)];
+        let mut told: Vec<_> = told.into_iter().map(|(name, text)| (name, text.as_str().into())).collect();
+        told.push(("status", record.status.into()));
+        self.done(&record.id, told, found)
     }
 
     /// A panic is a fault of ours; the other pages are done all the same.
@@ -256,8 +324,7 @@ impl Work<'_> {
             let doc = if self.without_layout { doc.without_layout() } else { doc };
             lede::extract_with(&doc, options, &self.model)
         };
-        std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract))
-            .map_err(|_| format!("{name}: a fault in lede itself"))
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(extract)).map_err(|_| format!("{name}: {FAULT}"))
     }
 
     fn done(&self, id: &str, told: Vec<(&str, serde_json::Value)>, found: lede::Extraction) -> Result<Done, String> {

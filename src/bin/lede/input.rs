@@ -49,6 +49,11 @@ impl Input {
         &self.path
     }
 
+    /// Whether it comes by standard input.
+    pub fn is_standard_input(&self) -> bool {
+        self.path == Path::new("-")
+    }
+
     /// The file's name, for messages.
     pub fn name(&self) -> String {
         self.path.display().to_string()
@@ -61,7 +66,7 @@ impl Input {
     pub fn read(&self, charset: Option<&str>) -> Result<String, InputError> {
         let failed = |error| InputError::Read(self.name(), error);
         let mut bytes = Vec::new();
-        if self.path == Path::new("-") {
+        if self.is_standard_input() {
             io::stdin().take(MOST + 1).read_to_end(&mut bytes).map_err(failed)?;
         } else {
             let file = fs::File::open(&self.path).map_err(failed)?;

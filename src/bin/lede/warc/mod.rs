@@ -33,6 +33,19 @@ pub struct Record {
     pub body: Vec<u8>,
 }
 
+/// A record that could not be read, or what stands where one should.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bad {
+    /// The record's own ID, as far as it is known.
+    pub id: String,
+    /// The page's address, as far as it is known.
+    pub url: String,
+    /// The archive, the record's number in it, and its ID.
+    pub place: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
 /// Whether a file's name is an archive's.
 pub fn is_archive(path: &Path) -> bool {
     let name = path.to_string_lossy().to_ascii_lowercase();
@@ -55,11 +68,23 @@ impl Records {
     /// # Errors
     /// When the file cannot be read.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let mut file = BufReader::with_capacity(1 << 18, File::open(path)?);
+        Self::read(path.display().to_string(), File::open(path)?)
+    }
+
+    /// What comes by standard input.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn standard_input() -> io::Result<Self> {
+        Self::read("-".to_owned(), io::stdin())
+    }
+
+    fn read(name: String, from: impl Read + Send + 'static) -> io::Result<Self> {
+        let mut file = BufReader::with_capacity(1 << 18, from);
         let packed = file.fill_buf()?.starts_with(&members::MAGIC);
         let reader: Box<dyn BufRead + Send> =
             if packed { Box::new(BufReader::with_capacity(1 << 16, Members::new(file))) } else { Box::new(file) };
-        Ok(Self::of(path.display().to_string(), reader))
+        Ok(Self::of(name, reader))
     }
 
     fn of(name: String, reader: Box<dyn BufRead + Send>) -> Self {
@@ -103,29 +128,29 @@ impl Records {
             return Err("it is cut off".to_owned());
         }
         let Some(page) = http::page(&content, MOST)? else { return Ok(None) };
-        let said = |name| head.of(name).unwrap_or_default().trim_matches(['<', '>']).to_owned();
-        let (id, url, date) = (said("warc-record-id"), said("warc-target-uri"), said("warc-date"));
+        let (id, url, date) = (head.said("warc-record-id"), head.said("warc-target-uri"), head.said("warc-date"));
         Ok(Some(Record { id, url, date, status: page.status, charset: page.charset, body: page.body }))
     }
 }
 
 impl Iterator for Records {
-    type Item = Result<Record, String>;
+    type Item = Result<Record, Bad>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let at = self.count + 1;
-            let (id, found) = match self.advance() {
+            let (id, url, found) = match self.advance() {
                 Ok(None) => return None,
-                Ok(Some(head)) => (head.of("warc-record-id").unwrap_or_default().to_owned(), self.page(&head)),
-                Err(error) => (String::new(), Err(error)),
+                Ok(Some(head)) => (head.said("warc-record-id"), head.said("warc-target-uri"), self.page(&head)),
+                Err(error) => (String::new(), String::new(), Err(error)),
             };
             match found {
                 Ok(None) => {}
                 Ok(Some(record)) => return Some(Ok(record)),
-                Err(error) => {
+                Err(reason) => {
                     self.lost = true;
-                    return Some(Err(format!("{}: record {at} {id}: {error}", self.name)));
+                    let place = format!("{}: record {at} {id}", self.name);
+                    return Some(Err(Bad { id, url, place, reason }));
                 }
             }
         }
@@ -159,6 +184,11 @@ impl Head {
 
     fn of(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|row| row.0 == name).map(|row| row.1.as_str())
+    }
+
+    /// The same without the angle brackets round it; empty where it is not told.
+    fn said(&self, name: &str) -> String {
+        self.of(name).unwrap_or_default().trim_matches(['<', '>']).to_owned()
     }
 
     /// Whether it holds what a server has answered.

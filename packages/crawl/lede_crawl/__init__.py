@@ -1,0 +1,1 @@
+"""Articles of a crawl: WARC archives, or Parquet of HTML, to Parquet of articles, on as many machines as Ray has."""
