@@ -2,7 +2,7 @@
 // while the reader shows. A browser lays out all that it is given, and once more when the dialog becomes modal, so both
 // get a beginning only. Nothing of the article is another by this: only when its elements are made.
 
-/** What the beginning and each slice may weigh: a piece of the article counts one, and so does so much text. */
+/** What the beginning and each slice may weigh: a piece of the article counts one, and so do so many letters. */
 const [FIRST, SLICE, TEXT] = [1500, 6000, 100];
 /** Longer texts are drawn by parts. */
 const LONG = 20_000;

@@ -66,7 +66,12 @@ inBoth(PAGES, ({ name, browser, url }) => {
       const kinds = ["p", "table", "tr", "thead tr", "b, strong"].map((kind) => story.querySelectorAll(kind).length);
       return { kinds, blocks: children.length, text: textContent ?? "", hasTools: root.querySelector(".bar")?.childElementCount !== 1 };
     });
-  const whole = () => until(shown, ({ hasTools }) => hasTools, "the tools have come", 60);
+  /** The same, once the tools have come: they come last. */
+  const whole = async () => {
+    const seen = await until(shown, (it) => it?.hasTools, "the tools have come", 60);
+    assert.ok(seen);
+    return seen;
+  };
 
   test(`${name}: paragraphs that come later stand in their order`, async () => {
     await browser().open(url("/paragraphs.html"));

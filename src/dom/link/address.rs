@@ -218,7 +218,7 @@ impl Hosted {
         if host.is_ascii() {
             return Some(format!("{before}{host}{after}"));
         }
-        if host.chars().count() > LONGEST || host.contains(|c: char| c <= ' ' || r##"#/:<>?@[\]^|%"##.contains(c)) {
+        if host.chars().count() > LONGEST || host.contains(|c: char| c <= ' ' || r"#/:<>?@[\]^|%".contains(c)) {
             return None;
         }
         let label = |label: &str| {
