@@ -5,7 +5,6 @@ import { api } from "../background/api.js";
 import { extract, extractDocument } from "../background/engine.js";
 import { fitting } from "../save/convert.js";
 import { addressesOf, fetchBytes, gather } from "../save/pictures.js";
-import { inert } from "../shared/inert.js";
 
 /** From the root: Firefox takes other paths from where this page lies. */
 const SCRIPTS = ["dom", "layout", "writer", "snapshot", "take-copy"].map((name) => `/content/${name}.js`);
@@ -55,7 +54,7 @@ async function fetched(url, signal) {
 
 /** @param {Uint8Array} bytes @param {string} url @param {string} [charset] @returns {Promise<Found>} perhaps without a text */
 export async function fromHtml(bytes, url, charset) {
-  return extractDocument(inert(decoded(bytes, charset)), url);
+  return extractDocument(new DOMParser().parseFromString(decoded(bytes, charset), "text/html"), url);
 }
 
 /** @param {Found} found */

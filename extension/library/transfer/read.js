@@ -2,7 +2,6 @@
 // (Pocket, bookmarks of any browser), pages as HTML, and zips of any of these. A file says nothing that isn't checked,
 // and one that is no good stops no other.
 
-import { inert } from "../../shared/inert.js";
 import { unzipSync } from "../../vendor/fflate.js";
 import { decoded, fromHtml } from "../pages.js";
 import { validTags } from "../store.js";
@@ -132,7 +131,7 @@ async function* page(bytes, file) {
 
 /** A list of links: folders become tags. @param {string} html @param {string} name @returns {Generator<Item>} */
 function* links(html, name) {
-  const page = inert(html);
+  const page = new DOMParser().parseFromString(html, "text/html");
   let folder = "";
   for (const element of page.querySelectorAll("h1, h3, a[href]")) {
     if (element.localName !== "a") {
