@@ -73,6 +73,8 @@ interface LedeTaken {
 interface LedeShow {
   token: number | undefined;
   article: any;
+  /** What of its body is drawn at once, where that is not all of it. */
+  drawn?: any[];
   /** The text of reader/reader.css. */
   css: string;
   /** All of shared/settings.js, with their values. */
@@ -124,6 +126,13 @@ interface LedeAgain {
   given: LedeEquipment;
   /** Whether it holds no article. */
   isNone: boolean;
+}
+
+/** What is drawn after the beginning of a very long article (background/slices.js). */
+interface LedeSlice {
+  /** The element that goes on with it, as a selector from the article; empty: the article. */
+  into: string;
+  blocks: any[];
 }
 
 /** Where in an article one stands. */
@@ -481,6 +490,10 @@ interface Lede {
   head(article: any, words: Record<string, string>): HTMLElement;
   /** reader/view.js; `tools`: by name, in the order in which they start. */
   view(show: LedeShow, root: ShadowRoot, leave: () => void): LedeView;
+  /** The element of the article that shows, or showed last. */
+  story?: HTMLElement;
+  /** reader/tools/rest.js: draws a slice; whether it is still wanted. */
+  rest(story: HTMLElement | undefined, slice: LedeSlice): boolean;
   tools: Map<string, (reader: LedeReader, given: LedeEquipment) => void>;
   when(time: string, lang: string | null): HTMLTimeElement;
   /** content/ask.js: background/routes.js says what may be asked. Undefined where nobody answers. */

@@ -1,5 +1,5 @@
 //! The targets of `fuzz/`, with the compiler that all else is built with: every seed, and a bounded run of changed ones.
-//! `cargo +nightly fuzz run TARGET` in `fuzz/` runs one for as long as one likes.
+//! `cargo fuzz run --sanitizer none TARGET` runs one for as long as one likes.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on should stop")]
 

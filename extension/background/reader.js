@@ -7,8 +7,9 @@ import { extracted } from "./extraction.js";
 import { addStyle, inject, run } from "./inject.js";
 import { Refused, tell, unmark } from "./notice.js";
 import { rulesFor } from "./rules.js";
-import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, READ, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, READ, REST, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
+import { sliced } from "./slices.js";
 import { openMarked } from "./tabs.js";
 import { noteFor, noteKey, words } from "./words.js";
 
@@ -82,8 +83,10 @@ async function shown(tab, take, options, isWanted) {
   const [{ show, given, found }] = await Promise.all([made(tab, taken, options, kit), hidden]);
   if (!isWanted(found)) return false;
   // Where the user has gone on meanwhile, another page stands there, which knows nothing of all this.
-  const isOn = await run(tab, (given) => globalThis.lede?.page?.enter(given) ?? false, [show]);
+  const { first: drawn, rest } = sliced(show.article.body);
+  const isOn = await run(tab, (given) => globalThis.lede?.page?.enter(given) ?? false, [rest.length === 0 ? show : { ...show, drawn }]);
   if (isOn === undefined) throw new Error("the reader could not be shown");
+  if (isOn && rest.length > 0) await draw(tab, taken.token, rest);
   if (isOn) await equip(tab, taken.token, given());
   return isOn;
 }
@@ -146,6 +149,20 @@ async function equip(tab, token, given) {
     await run(tab, (bring) => globalThis.lede?.page?.equip(bring.token, bring.tools) ?? false, [{ token, tools }]);
   } catch (error) {
     console.warn("the reader's tools are missing:", error);
+  }
+}
+
+/**
+ * The rest of a long article, one slice after the other, before there are tools that want to know all of it. Whoever
+ * leaves, or goes on to another page, needs no more.
+ *
+ * @param {chrome.tabs.Tab} tab @param {number | undefined} token @param {LedeSlice[]} rest
+ */
+async function draw(tab, token, rest) {
+  await inject(tab, REST);
+  for (const slice of rest) {
+    const add = (/** @type {any} */ token, /** @type {LedeSlice} */ slice) => globalThis.lede?.token === token && globalThis.lede.rest(globalThis.lede.story, slice);
+    if ((await run(tab, add, [token, slice])) !== true) return;
   }
 }
 

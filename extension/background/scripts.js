@@ -23,6 +23,9 @@ export const TOOLS = [
   ...["print", "later", "auto", "more", "doubt", "leftout", "comments"].map((name) => `reader/tools/${name}.js`),
 ];
 
+/** What draws the rest of an article that is too long to be drawn at once. */
+export const REST = ["reader/tools/rest.js"];
+
 /** What an element is, and what names it again: for choosing by hand. */
 export const PICK = ["content/picker.js"];
 

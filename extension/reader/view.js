@@ -8,11 +8,12 @@
   const { make, safe, blocks } = lede;
 
   /** @param {LedeShow} show @param {ShadowRoot} root where it will stand @param {() => void} leave @returns {LedeView} */
-  lede.view = ({ article, words, note, settings }, root, leave) => {
+  lede.view = ({ article, drawn, words, note, settings }, root, leave) => {
     // Where the extension is gone, so are its listeners: then the browser closes the dialog by itself.
     const orphaned = { command: "close", commandfor: "reader" };
     const close = make("button", { class: "close", type: "button", "aria-label": words.close, title: words.close, ...orphaned }, lede.icon("cross"));
-    const story = make("article", { lang: article.lang ?? undefined, dir: article.dir ?? "auto" }, head(article, words), blocks(article.body));
+    const story = make("article", { lang: article.lang ?? undefined, dir: article.dir ?? "auto" }, head(article, words), blocks(drawn ?? article.body));
+    lede.story = story;
     story.addEventListener("error", ({ target }) => /** @type {Element} */ (target).classList.add("broken"), true);
     const notes = note === "" ? [] : [make("p", { class: "note", role: "note" }, note)];
     const column = make("div", { class: "column" }, ...notes, story);
@@ -171,8 +172,7 @@
   /** Whether the text shows a picture already, perhaps at another size. @param {string} url @param {any[]} body */
   const isShown = (url, body) => {
     const file = fileOf(url);
-    const images = body.flatMap((block) => block.figure?.images ?? []);
-    return images.some((/** @type {any} */ { src }) => src === url || fileOf(src) === file);
+    return body.some((block) => block.figure?.images.some((/** @type {any} */ { src }) => fileOf(src) === file));
   };
 
   /** @param {string} url */

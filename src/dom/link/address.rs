@@ -148,8 +148,13 @@ fn encode(part: &str, escaped: &[char], out: &mut String) {
 
 /// What the platform's parser makes of an address.
 fn asked(href: &str, base: Option<&str>) -> Option<String> {
-    let ascii = with_ascii_host(href);
-    parsed(ascii.as_deref().unwrap_or(href), base)
+    if href.is_ascii() && !href.contains('%') {
+        return parsed(href, base);
+    }
+    match host(href, base) {
+        Some(place) => parsed(&place.in_ascii()?, base),
+        None => parsed(href, base),
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -167,24 +172,80 @@ fn parsed(href: &str, base: Option<&str>) -> Option<String> {
     url::Url::options().base_url(base.as_ref()).parse(href).ok().map(String::from)
 }
 
-/// An address whose host has letters beyond ASCII, with the host in punycode: natively the URL parser is built without
-/// the tables of Unicode, and both parsers shall say the same. Lower case is all the mapping that is done.
-fn with_ascii_host(href: &str) -> Option<String> {
-    let (scheme, rest) = href.trim().split_once("//")?;
-    if !["", "http:", "https:"].iter().any(|known| known.eq_ignore_ascii_case(scheme)) {
+/// An address of a scheme that has hosts, parted around its host as the standard parts it.
+struct Hosted {
+    before: String,
+    host: String,
+    after: String,
+}
+
+/// Where an address names its host, as browsers find it: after a scheme of the web or two slashes of either kind, and
+/// after who asks (`a@`). Nothing where it names none, or is of another kind.
+fn host(href: &str, base: Option<&str>) -> Option<Hosted> {
+    const SCHEMES: [&str; 6] = ["http", "https", "ftp", "file", "ws", "wss"];
+    let is_slash = |c: char| matches!(c, '/' | '\\');
+    let text: String =
+        href.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let scheme = scheme.filter(|scheme| SCHEMES.contains(&scheme.as_str()));
+    let of_base = base.and_then(|base| base.split(':').next());
+    let rest = scheme.as_ref().and_then(|scheme| text.get(scheme.len() + 1..)).unwrap_or(&text);
+    let bare = rest.trim_start_matches(is_slash);
+    let slashes = rest.len() - bare.len();
+    // With the base's own scheme, or none, it takes two slashes; else what follows is a host without any.
+    if slashes < 2 && scheme.as_deref().is_none_or(|scheme| Some(scheme) == of_base) {
         return None;
     }
-    let end = rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len());
-    let (host, path) = rest.split_at_checked(end)?;
-    if host.is_ascii() || host.contains('@') {
-        return None;
+    let end = bare.find(|c| is_slash(c) || matches!(c, '?' | '#')).unwrap_or(bare.len());
+    let (asker, name) = bare.get(..end)?.rsplit_once('@').map_or((None, bare.get(..end)?), |(a, b)| (Some(a), b));
+    let start = text.len() - bare.len() + asker.map_or(0, |asker| asker.len() + 1);
+    let (host, _) = name.split_once(':').unwrap_or((name, ""));
+    Some(Hosted {
+        before: text.get(..start)?.to_owned(),
+        host: host.to_owned(),
+        after: text.get(start + host.len()..)?.to_owned(),
+    })
+}
+
+impl Hosted {
+    /// The address with its host in punycode: natively the URL parser is built without the tables of Unicode, and both
+    /// parsers shall say the same. Lower case is all the mapping that is done. Nothing where that is no name of a host.
+    fn in_ascii(self) -> Option<String> {
+        /// No name is longer, and to write one takes time by its square.
+        const LONGEST: usize = 253;
+        let Self { before, host, after } = self;
+        let host = if host.contains('%') { decoded(&host) } else { host };
+        if host.is_ascii() {
+            return Some(format!("{before}{host}{after}"));
+        }
+        if host.chars().count() > LONGEST || host.contains(|c: char| c <= ' ' || r"#/:<>?@[\]^|%".contains(c)) {
+            return None;
+        }
+        let label = |label: &str| {
+            let lower = crate::dom::text::lower(label);
+            if lower.is_ascii() { Some(lower) } else { punycode::encode(&lower).map(|code| format!("xn--{code}")) }
+        };
+        let labels: Option<Vec<String>> = host.split('.').map(label).collect();
+        Some(format!("{before}{}{after}", labels?.join(".")))
     }
-    let label = |label: &str| {
-        let lower = crate::dom::text::lower(label);
-        if lower.is_ascii() { Some(lower) } else { punycode::encode(&lower).map(|code| format!("xn--{code}")) }
-    };
-    let labels: Option<Vec<String>> = host.split('.').map(label).collect();
-    Some(format!("{scheme}//{}{path}", labels?.join(".")))
+}
+
+/// A host with its escapes read, where they are letters beyond ASCII; as it is otherwise.
+fn decoded(host: &str) -> String {
+    let mut bytes = Vec::with_capacity(host.len());
+    let mut rest = host.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escaped = match (first, tail) {
+            (b'%', [high, low, ..]) => {
+                std::str::from_utf8(&[*high, *low]).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            }
+            _ => None,
+        };
+        bytes.push(escaped.unwrap_or(*first));
+        rest = if escaped.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    if text.is_ascii() { host.to_owned() } else { text.into_owned() }
 }
 
 #[cfg(test)]
@@ -227,6 +288,30 @@ mod tests {
         }
         assert_eq!(plain("https://1.2.3.4/", base), None);
         assert_eq!(plain("x:y", base), None);
+    }
+
+    /// Natively no letter beyond ASCII comes to the parser within a host, wherever browsers find one.
+    #[test]
+    fn hosts_are_found_where_browsers_find_them() {
+        let base = Address::of("https://p.example/d/", None).unwrap();
+        for (href, right) in [
+            ("https://B\u{fc}cher.example/A", Some("https://xn--bcher-kva.example/A")),
+            ("\u{7}//B\u{fc}cher.example", Some("https://xn--bcher-kva.example/")),
+            ("https:\\/B\u{fc}cher.example", Some("https://xn--bcher-kva.example/")),
+            ("\\\\\\B\u{fc}cher.example\\a", Some("https://xn--bcher-kva.example/a")),
+            ("ht\ntps://\u{e9}:b@B\u{fc}\tcher.example:81/", Some("https://%C3%A9:b@xn--bcher-kva.example:81/")),
+            ("http:B%C3%BCcher.example", Some("http://xn--bcher-kva.example/")),
+            ("https:B\u{fc}cher.example", Some("https://p.example/d/B%C3%BCcher.example")),
+            ("https:/B\u{fc}cher.example", Some("https://p.example/B%C3%BCcher.example")),
+            ("x/B\u{fc}", Some("https://p.example/d/x/B%C3%BC")),
+            ("//A%41/", Some("https://aa/")),
+            ("//a\u{fc}|b/", None),
+            ("//A%FF\u{fc}%2F/", None),
+        ] {
+            assert_eq!(Address::of(href, Some(&base)).as_ref().map(Address::as_str), right, "{href:?}");
+        }
+        let long = format!("//{}", "\u{fc}".repeat(20_000));
+        assert_eq!(Address::of(&long, Some(&base)), None);
     }
 
     #[test]
