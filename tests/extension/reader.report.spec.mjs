@@ -100,7 +100,8 @@ async function copyOf(browser, url) {
   await until(() => browser.inReader((root) => root.querySelector(".entry.report")?.checkVisibility()), Boolean, "the menu is open");
   await press(browser, ".entry.report");
   await browser.useTab("report/report.html#tab=");
-  return until(() => browser.evaluate(() => document.getElementById("copy")?.textContent ?? ""), (text) => text !== "", "the copy shows");
+  // The tab begins as an empty page, which goes while it is asked.
+  return until(() => browser.evaluate(() => document.getElementById("copy")?.textContent ?? "").catch(() => ""), (text) => text !== "", "the copy shows", 30);
 }
 
 /** What the copy says to a reader, and what would be saved. @param {Browser} browser */
