@@ -53,10 +53,24 @@ const PLAIN = /^[a-z][a-z0-9]*$/;
  * @returns {{ word: (text: string) => string, html: string }} how its words were replaced, and the copy
  */
 export function copyOf(snapshot, names, { hasNames, random }) {
-  const word = scrambler([snapshot.text, snapshot.attrs, ...names], random);
+  const root = treeOf(snapshot);
+  const word = scrambler([...saidIn(root), ...names], random);
   const ways = { word, name: hasNames ? namesWithout(names) : () => "", address: addresses(snapshot.url) };
-  const { children } = treeOf(snapshot);
+  const { children } = root;
   return { word, html: `<!doctype html>\n${children.map((child) => told(child, ways, false)).join("")}\n` };
+}
+
+/** All texts and values, each by itself. @param {Part} root @returns {Iterable<string>} */
+function* saidIn(root) {
+  /** @type {(Part | string)[]} */ const left = [root];
+  for (let part = left.pop(); part !== undefined; part = left.pop()) {
+    if (typeof part === "string") {
+      yield part;
+    } else {
+      for (const [, value] of part.attributes) yield value;
+      left.push(...part.children);
+    }
+  }
 }
 
 /** @param {Part | string} part @param {Ways} ways @param {boolean} isPre whether white space counts @returns {string} */

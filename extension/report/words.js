@@ -28,8 +28,8 @@ export function scrambler(pieces, random = byChance) {
   const nonsense = (/** @type {string} */ word) => {
     const kept = made.get(word);
     if (kept !== undefined) return kept;
-    let fresh = word;
-    for (let tries = 0; tries < TRIES && known.has(fresh); tries += 1) fresh = [...word].map((letter) => another(letter, random)).join("");
+    let fresh = "";
+    for (let tries = 0; tries < TRIES && (fresh === "" || fresh === word || known.has(fresh)); tries += 1) fresh = [...word].map((letter) => another(letter, random)).join("");
     made.set(word, fresh);
     return fresh;
   };

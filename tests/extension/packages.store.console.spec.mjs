@@ -19,6 +19,9 @@ import { serve } from "./server.mjs";
 /** Opened without the tab whose page it saves, it rightly complains; save.*.spec.mjs opens it with one. */
 const JOB = "save/save.html";
 
+/** A page is loaded before the last of its scripts has run. */
+const SETTLED = 1500;
+
 /** Faults that a browser has something to say about: in the manifest, in the background, on a page. */
 const PLANTED = {
   manifest: (/** @type {string} */ folder) => {
@@ -84,14 +87,17 @@ async function ofChromium(browser, pages) {
   const listen = async (/** @type {string} */ targetId) => {
     const { sessionId } = await devtools.send("Target.attachToTarget", { targetId, flatten: true });
     for (const domain of ["Runtime", "Log"]) await devtools.send(`${domain}.enable`, {}, sessionId);
+    return sessionId;
   };
   const { targetInfos } = await devtools.send("Target.getTargets");
   const worker = targetInfos.find((/** @type {any} */ { type, url }) => type === "service_worker" && url.endsWith("/background/index.js"));
   await listen(worker.targetId);
   for (const page of pages) {
     const { targetId } = await devtools.send("Target.createTarget", { url: await browser.ownAddress(page) });
-    await listen(targetId);
-    await pause(700);
+    const session = await listen(targetId);
+    const loaded = () => devtools.send("Runtime.evaluate", { expression: `document.readyState + document.title`, returnByValue: true }, session);
+    await until(loaded, ({ result }) => /^complete./.test(result.value), `${page} is loaded`, 30);
+    await pause(SETTLED);
     await devtools.send("Target.closeTarget", { targetId }).catch(() => {});
   }
   for (const stop of stops) stop();
@@ -118,7 +124,7 @@ async function atExtensions({ devtools }, expression) {
 async function ofFirefox(browser, pages) {
   for (const page of pages) {
     await browser.open(await browser.ownAddress(page));
-    await pause(700);
+    await pause(SETTLED);
   }
   return browser.inChrome(complaintsOf, new URL(await browser.ownAddress("")).host);
 }
