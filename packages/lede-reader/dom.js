@@ -52,11 +52,12 @@ function prototypes(change) {
   for (const [kind, names] of Object.entries(ASKED)) {
     kinds[kind] ??= { prototype: {} };
     for (const name of names) {
-      const mend = MENDED[name] ?? ((_, value) => value);
-      const changed = change[name];
-      const get = changed === undefined
-        ? function () { return mend(this, said(this, name)); }
-        : function () { return changed(this, mend(this, said(this, name))); };
+      const asIs = (/** @type {any} */ _, /** @type {any} */ value) => value;
+      const [mend, changed] = [MENDED[name] ?? asIs, change[name] ?? asIs];
+      /** @this {any} */
+      const get = function () {
+        return changed(this, mend(this, said(this, name)));
+      };
       Object.defineProperty(kinds[kind].prototype, name, { get });
     }
   }

@@ -4,7 +4,8 @@ export * from "./article.js";
 
 /** The modules of the engine: `read` for documents, `html` for documents and HTML, `save` for files. */
 export type ModuleName = "read" | "html" | "save";
-export type SyncSource = BufferSource | WebAssembly.Module;
+export type Bytes = ArrayBuffer | ArrayBufferView;
+export type SyncSource = Bytes | WebAssembly.Module;
 /** Where a module comes from. */
 export type Source = SyncSource | string | URL | Response | Promise<SyncSource | string | URL | Response>;
 
@@ -60,7 +61,7 @@ export interface AnyDocument {
 export function extract(document: AnyDocument, options?: DocumentOptions): Extraction;
 
 /** The article of a page's HTML, as text or bytes. */
-export function extractHtml(html: string | BufferSource, options?: HtmlOptions): Extraction;
+export function extractHtml(html: string | Bytes, options?: HtmlOptions): Extraction;
 
 export type TextFormat = "html" | "markdown" | "text" | "json";
 export type Format = TextFormat | "epub";
@@ -94,7 +95,7 @@ export function citation(article: Article, style: "apa" | "mla" | "chicago" | "b
 export function fileName(article: Article, template?: string, saved?: Date | number): string;
 
 /** Whether a file is what was saved. This finds damage; it is no signature. */
-export function verify(file: string | BufferSource): {
+export function verify(file: string | Bytes): {
   state: "intact" | "changed" | "unknown";
   why: string | null;
   format: string | null;

@@ -109,7 +109,7 @@ pub fn extract_html(page: &str, url: &str, options: &JsValue) -> Result<JsValue,
 #[wasm_bindgen(js_name = toText)]
 #[must_use]
 pub fn to_text(bytes: &[u8], charset: Option<String>) -> String {
-    crate::dom::html::to_text(bytes, charset.as_deref()).into_owned()
+    crate::dom::html::to_text(bytes, Some(&charset.unwrap_or_default())).into_owned()
 }
 
 /// A snapshot's document in lines, one node each: for comparing the ways in which a page can be read.

@@ -181,7 +181,7 @@ function bagOf(text) {
 }
 
 /** The harmonic mean of precision and recall of the words. @param {string} text @param {string} gold */
-export function f1(text, gold) {
+function f1(text, gold) {
   const [found, wanted] = [bagOf(text), bagOf(gold)];
   if (wanted.count === 0 || found.count === 0) return wanted.count === found.count ? 1 : 0;
   let overlap = 0;

@@ -24,9 +24,11 @@ const read = async ({ html, url }) => {
 const told = (page) => read(page).catch((error) => ({ error: String(error) }));
 `;
 
+const mornings = (/** @type {number[]} */ days) => days.map((day) => `<p>The heron came to the weir on the ${day}th morning and stood there, grey and still, until the miller opened the sluice and the water took the fish away.</p>`).join("");
 const HIDDEN = `<!doctype html><meta charset="utf-8"><title>A heron on the weir</title><style>.x7 { display: none }</style><h1>A heron on the weir</h1>
-<article>${Array.from({ length: 8 }, (_, at) => `<p>The heron came to the weir on the ${at + 1}th morning and stood there, grey and still, until the miller opened the sluice and the water took the fish away.</p>`).join("")}
-<p class="x7">This sentence was folded away by a rule of the style sheet, and nobody on this page has ever seen it, whatever they pressed.</p></article>`;
+<article>${mornings([4, 5, 6, 7])}
+<p class="x7">On the morning after that the rain came over the hills, the mill stood under water up to its door, and nobody saw the heron at all.</p>
+${mornings([8, 9, 10, 11])}</article>`;
 
 suite("chromium: the package in a page", () => {
   /** @type {import("playwright-core").Browser} */ let browser;
@@ -75,8 +77,8 @@ suite("chromium: the package in a page", () => {
       await lede.init();
       const text = (options) => lede.extract(document, options).article.textContent;
       return [text({}), text({ layout: false })];`);
-    assert.ok(!answer[0].includes("folded away") && answer[0].includes("8th morning"), answer[0]);
-    assert.ok(answer[1].includes("folded away"), answer[1]);
+    assert.ok(!answer[0].includes("rain came") && answer[0].includes("8th morning"), answer[0]);
+    assert.ok(answer[1].includes("rain came"), answer[1]);
   });
 
   test("chromium: without a module the error says what to do", async () => {
