@@ -18,7 +18,7 @@ use crate::dom::{Document, NodeId, PerNode};
 use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
-use features::{Context, Names, Sink};
+use features::{Above, Context, Names, Sink};
 use forest::{Left, Open, TREES};
 use row::Row;
 pub use second::Layout;
@@ -143,10 +143,10 @@ struct First {
 /// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
 fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
-    let (mut row, mut open): (_, Open) = (Row::default(), [0; TREES]);
+    let (mut row, mut above, mut open): (_, _, Open) = (Row::default(), Above::default(), [0; TREES]);
     for at in 0..context.facts.text_blocks().len() {
         row.clear();
-        features::of_block(context, at, &mut row);
+        features::of_block(context, at, &mut above, &mut row);
         first.telling.push(model.means.iter().map(|place| row.number(usize::from(*place))).collect());
         first.scores.push(blocks.score(&row, &mut open));
     }
@@ -185,7 +185,7 @@ pub fn names(context: &Context) -> (Vec<String>, Vec<String>) {
     let mut page = Names::default();
     features::of_page(context, &mut page);
     let mut block = Names::default();
-    features::of_block(context, 0, &mut block);
+    features::of_block(context, 0, &mut Above::default(), &mut block);
     (page.names, block.names)
 }
 
@@ -194,9 +194,10 @@ pub fn names(context: &Context) -> (Vec<String>, Vec<String>) {
 pub fn rows(context: &Context) -> (Vec<f32>, Vec<Vec<f32>>) {
     let mut page = Vec::new();
     features::of_page(context, &mut page);
+    let mut above = Above::default();
     let row = |at| {
         let mut row = Vec::new();
-        features::of_block(context, at, &mut row);
+        features::of_block(context, at, &mut above, &mut row);
         row
     };
     (page, (0..context.facts.text_blocks().len()).map(row).collect())
