@@ -136,8 +136,8 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
 /// What the first look leaves of each block.
 struct First {
     scores: Vec<f32>,
-    /// Those of its numbers that tell of the page.
-    telling: Vec<Vec<f32>>,
+    /// Those of its numbers that tell of the page: as many for each block as the model asks for, one block after another.
+    telling: Vec<f32>,
 }
 
 /// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
@@ -147,16 +147,16 @@ fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     for at in 0..context.facts.text_blocks().len() {
         row.clear();
         features::of_block(context, at, &mut above, &mut row);
-        first.telling.push(model.means.iter().map(|place| row.number(usize::from(*place))).collect());
+        first.telling.extend(model.means.iter().map(|place| row.number(usize::from(*place))));
         first.scores.push(blocks.score(&row, &mut open));
     }
     first
 }
 
 /// The means of some numbers of the blocks over the words that stay: a page is what most of its text is.
-fn means(rows: &[Vec<f32>], chosen: &[bool], words: &[f32], width: usize) -> Vec<f32> {
+fn means(numbers: &[f32], chosen: &[bool], words: &[f32], width: usize) -> Vec<f32> {
     let (mut sums, mut all) = (vec![0.0f32; width], 0.0f32);
-    for ((row, words), _) in rows.iter().zip(words).zip(chosen).filter(|row| *row.1) {
+    for ((row, words), _) in numbers.chunks(width.max(1)).zip(words).zip(chosen).filter(|row| *row.1) {
         sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value * words);
         all += words;
     }
