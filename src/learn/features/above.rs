@@ -47,6 +47,7 @@ impl Above {
     }
 
     /// How many elements there are, the one that was entered too.
+    #[must_use]
     pub fn depth(&self) -> usize {
         self.line.len()
     }
