@@ -171,8 +171,7 @@ pub fn extract_with(doc: &Document, options: &Options, model: &Model) -> Extract
     let ruled = judge_by_rules(doc, options);
     let choice = learn::choose(doc, &ruled, model, options);
     let metadata = retold(doc, &ruled, &choice.reading);
-    let body = body(doc, &ruled, &choice, options);
-    let text = render::text(&body);
+    let (body, text) = body(doc, &ruled, &choice, options);
     let Choice { extent, kept, reading, candidates, .. } = choice;
     let article = Article::new(metadata, body, &text, reading.page_type, reading.sure);
     let plan = plan::of(doc, &ruled.facts, &extent, &kept, &article);
@@ -201,8 +200,9 @@ fn comment(doc: &Document, ruled: &Ruled, extent: &Extent, kept: &Kept, options:
     }
 }
 
-/// The article's text, with what only the record of the page holds and what was left out, where that is wanted.
-fn body(doc: &Document, ruled: &Ruled, choice: &Choice, options: &Options) -> Vec<Block> {
+/// The article's body, with what only the record of the page holds and what was left out, where that is wanted; and the
+/// same as text.
+fn body(doc: &Document, ruled: &Ruled, choice: &Choice, options: &Options) -> (Vec<Block>, String) {
     let Choice { extent, kept, .. } = choice;
     let base = &ruled.base;
     let placed = article::placed(doc, &ruled.facts, &kept.nodes, &extent.roots, base);
@@ -212,19 +212,26 @@ fn body(doc: &Document, ruled: &Ruled, choice: &Choice, options: &Options) -> Ve
     } else {
         placed.into_iter().map(|row| row.0).collect()
     };
+    let text = render::text(&body);
     let gone = match &choice.unaided {
         Some((roots, nodes)) => {
             // A text that is short since a person has shortened it is whole.
             let unaided = article::body(doc, &ruled.facts, nodes, roots, base);
             if article::completed(&unaided, &render::text(&unaided), &ruled.claims, "").is_none() {
-                return body;
+                return (body, text);
             }
             let gone = kept.dropped.iter().filter(|dropped| dropped.rule == keep::BY_HAND);
             gone.map(|dropped| fold(doc.text(dropped.node))).collect::<Vec<_>>().join("\n")
         }
         None => String::new(),
     };
-    article::completed(&body, &render::text(&body), &ruled.claims, &gone).unwrap_or(body)
+    match article::completed(&body, &text, &ruled.claims, &gone) {
+        Some(body) => {
+            let text = render::text(&body);
+            (body, text)
+        }
+        None => (body, text),
+    }
 }
 
 /// The metadata; of a page that the model takes for a list of stories, without what is told of one of them.

@@ -27,8 +27,9 @@ pub fn placed(doc: &Document, facts: &Facts, kept: &PerNode<bool>, roots: &[Node
 /// Names that a kept link leads to and a kept node bears.
 fn places<'a>(doc: &'a Document, kept: &PerNode<bool>, roots: &[NodeId], base: &Base) -> Vec<&'a str> {
     let nodes = || roots.iter().flat_map(|root| doc.subtree(*root)).filter(|node| kept.of(*node));
-    let links =
-        nodes().filter(|node| doc.tag(*node) == Tag::A).filter_map(|node| base.link(doc.attr(node, Attr::Href)?));
+    // Only what names a place can lead to one: resolving all addresses would be dear.
+    let hrefs = nodes().filter(|node| doc.tag(*node) == Tag::A).filter_map(|node| doc.attr(node, Attr::Href));
+    let links = hrefs.filter(|href| href.contains('#')).filter_map(|href| base.link(href));
     let wanted: Vec<String> = links.filter_map(|link| link.fragment().map(str::to_owned)).collect();
     if wanted.is_empty() {
         return Vec::new();

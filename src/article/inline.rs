@@ -84,8 +84,7 @@ impl Line {
             if word.is_empty() {
                 return;
             }
-            let end = word.find(is_space).unwrap_or(word.len());
-            let (head, tail) = word.split_at_checked(end).unwrap_or((word, ""));
+            let (head, tail) = word.split_at_checked(collapsed(word)).unwrap_or((word, ""));
             self.settle();
             self.append(head);
             self.spaced = false;
@@ -177,6 +176,21 @@ impl Line {
     }
 }
 
+/// How much of a text, which begins with a word, is on one line already: words with single spaces between them.
+fn collapsed(text: &str) -> usize {
+    let mut spaced = false;
+    for (at, c) in text.char_indices() {
+        if c != ' ' && is_space(c) {
+            return at - usize::from(spaced);
+        }
+        if c == ' ' && spaced {
+            return at - 1;
+        }
+        spaced = c == ' ';
+    }
+    text.len() - usize::from(spaced)
+}
+
 /// Whether an inline shows anything.
 #[must_use]
 pub fn shows(piece: &Inline) -> bool {
@@ -220,6 +234,20 @@ mod tests {
         line.text(" , three \n");
         let text = |t: &str| Inline::Text(t.to_owned());
         assert_eq!(line.finish(), [text("One "), Inline::Strong(vec![text("two")]), text(" , three")]);
+    }
+
+    #[test]
+    fn what_is_collapsed_already_is_taken_whole() {
+        for (text, end) in [
+            ("one two", 7),
+            ("one two ", 7),
+            ("one two  three", 7),
+            ("one two \n", 7),
+            ("one\ttwo", 3),
+            ("a é\u{a0}b", 4),
+        ] {
+            assert_eq!(collapsed(text), end, "{text:?}");
+        }
     }
 
     #[test]

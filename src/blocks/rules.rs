@@ -2,7 +2,7 @@
 
 use super::PageType;
 use crate::data::Hints;
-use crate::dom::{Document, Tag};
+use crate::dom::{Document, PerNode, Tag};
 use crate::facts::{Facts, Seen, TextBlock};
 
 /// What the names around a block say of it, each once, however often it is said.
@@ -59,9 +59,25 @@ const TAGGED: &[(Tag, f32)] = &[
 
 /// The odds of every block: each for itself first, then the short ones by the company they keep.
 pub fn odds(doc: &Document, facts: &Facts, page_type: PageType) -> Vec<f32> {
-    let alone: Vec<f32> = facts.text_blocks().iter().map(|block| lean(doc, facts, block, page_type)).collect();
+    let above = above(doc);
+    let alone: Vec<f32> = facts
+        .text_blocks()
+        .iter()
+        .map(|block| lean(facts, block, page_type, doc.tag(block.holder), above.of(block.node)))
+        .collect();
     let company = Company { facts, alone: &alone };
     (0..alone.len()).map(|at| squash(company.lean(at))).collect()
+}
+
+/// For each node, which of the rows of [`TAGGED`] are about it or what holds it, a bit for each.
+fn above(doc: &Document) -> PerNode<u16> {
+    let mut all: PerNode<u16> = PerNode::new(doc.len());
+    for node in doc.nodes() {
+        let tag = doc.tag(node);
+        let own = TAGGED.iter().position(|row| row.0 == tag).map_or(0, |at| 1 << at);
+        all.set(node, doc.parent(node).map_or(0, |parent| all.of(parent)) | own);
+    }
+    all
 }
 
 /// A lean for or against a block as odds, 0 to 1; a lean of 0 is even odds. No exponential: the same everywhere.
@@ -69,20 +85,19 @@ fn squash(lean: f32) -> f32 {
     0.5 + 0.5 * lean / (1.0 + lean.abs())
 }
 
-/// How far a block leans towards the content, by itself.
-fn lean(doc: &Document, facts: &Facts, block: &TextBlock, page_type: PageType) -> f32 {
+/// How far a block leans towards the content, by itself; `holder` is its holder's tag, `above` what [`above`] says of it.
+fn lean(facts: &Facts, block: &TextBlock, page_type: PageType, holder: Tag, above: u16) -> f32 {
     let named = facts.hints_around(block.node);
     let comments = if page_type == PageType::Forum { 0.0 } else { -2.5 };
     let names: f32 = NAMED.iter().filter(|(hint, _)| named.has(*hint)).map(|(_, weight)| weight).sum();
     let commented = if named.has(Hints::COMMENT) { comments } else { 0.0 };
-    let above: Vec<Tag> = doc.lineage(block.node).map(|at| doc.tag(at)).collect();
-    let tags: f32 = TAGGED.iter().filter(|(tag, _)| above.contains(tag)).map(|(_, weight)| weight).sum();
+    let tags: f32 = (0..).zip(TAGGED).filter(|(at, _)| above >> at & 1 == 1).map(|(_, row)| row.1).sum();
     let shown = match block.seen {
         Seen::Yes => 0.0,
         Seen::Folded => -0.2,
         Seen::No => -2.5,
     };
-    prose(block, page_type) + own_tag(doc, block) + names.clamp(-4.0, 1.8) + commented + tags + shown
+    prose(block, page_type) + own_tag(holder) + names.clamp(-4.0, 1.8) + commented + tags + shown
 }
 
 /// What its text says: length and sentences for it, links against it. Pages that are no articles live of short text.
@@ -99,8 +114,8 @@ fn prose(block: &TextBlock, page_type: PageType) -> f32 {
     base + length + sentences + links * block.link_density()
 }
 
-fn own_tag(doc: &Document, block: &TextBlock) -> f32 {
-    match doc.tag(block.holder) {
+fn own_tag(holder: Tag) -> f32 {
+    match holder {
         Tag::P => 0.5,
         Tag::Li | Tag::Dt | Tag::Dd => -0.1,
         Tag::Pre => 0.8,

@@ -122,6 +122,11 @@ struct Reel<'a> {
 impl<'a> Reel<'a> {
     fn take(&mut self, units: u32) -> Option<&'a str> {
         let mut left = units as usize;
+        // In ASCII, which most pieces are, a unit is a byte.
+        if let Some((piece, rest)) = self.rest.split_at_checked(left).filter(|(piece, _)| piece.is_ascii()) {
+            self.rest = rest;
+            return Some(piece);
+        }
         let mut bytes = 0;
         for c in self.rest.chars() {
             if left == 0 {

@@ -93,17 +93,19 @@ pub fn count(text: &str) -> Counts {
     // Characters of scripts without spaces, in tenths of a word.
     let mut tenths = 0;
     for c in text.chars() {
-        if is_space(c) {
-            in_word = false;
-            continue;
-        }
-        counts.chars += 1;
+        // Most of most texts.
         if c.is_ascii_alphabetic() {
+            counts.chars += 1;
             counts.words += u32::from(!in_word);
             in_word = true;
             counts.capitals += u32::from(c.is_ascii_uppercase());
             continue;
         }
+        if is_space(c) {
+            in_word = false;
+            continue;
+        }
+        counts.chars += 1;
         counts.commas += u32::from(is_comma(c));
         counts.stops += u32::from(is_stop(c));
         if let Some(chars) = chars_per_word(c) {
@@ -159,7 +161,22 @@ pub fn fold(text: &str) -> String {
 pub fn fold_onto(text: &str, folded: &mut String) {
     let start = folded.len();
     let mut gap = false;
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most words are of ASCII: they are taken whole.
+        let end = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        if !word.is_empty() {
+            if std::mem::take(&mut gap) && folded.len() > start {
+                folded.push(' ');
+            }
+            let begun = folded.len();
+            folded.push_str(word);
+            folded.get_mut(begun..).into_iter().for_each(str::make_ascii_lowercase);
+        }
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else { return };
+        rest = chars.as_str();
         let is_word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) };
         if !is_word {
             gap |= !matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\'' | '’');

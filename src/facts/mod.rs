@@ -93,6 +93,9 @@ pub struct Facts {
     sums: Vec<Sums>,
     text_blocks: Vec<TextBlock>,
     folded: String,
+    /// All headings, and all that is drawn or played, in document order.
+    headings: Vec<NodeId>,
+    media: Vec<NodeId>,
 }
 
 /// A part of the page that holds more than this share of its text is the page itself, whatever it is called and
@@ -115,7 +118,15 @@ pub fn measure(doc: &Document) -> Facts {
         text_block.seen = facts.seen.of(text_block.first);
     }
     facts.data_table = tables::of_data(doc, &facts);
+    facts.headings = doc.nodes().filter(|node| doc.tag(*node).is_heading()).collect();
+    facts.media = doc.nodes().filter(|node| doc.tag(*node).is_media()).collect();
     facts
+}
+
+/// The first of some nodes, in document order, that lies below a node.
+fn first_below(doc: &Document, nodes: &[NodeId], node: NodeId) -> Option<NodeId> {
+    let next = nodes.partition_point(|at| *at <= node);
+    nodes.get(next).copied().filter(|at| *at < doc.end(node))
 }
 
 /// The sums over all blocks before each, and over all.
@@ -192,6 +203,18 @@ impl Facts {
     #[must_use]
     pub fn is_data_table(&self, node: NodeId) -> bool {
         self.data_table.of(node)
+    }
+
+    /// The first heading below a node.
+    #[must_use]
+    pub fn heading_below(&self, doc: &Document, node: NodeId) -> Option<NodeId> {
+        first_below(doc, &self.headings, node)
+    }
+
+    /// Whether a picture or a player lies below a node.
+    #[must_use]
+    pub fn holds_media(&self, doc: &Document, node: NodeId) -> bool {
+        first_below(doc, &self.media, node).is_some()
     }
 
     /// The phrases by which pages lead away from the text.

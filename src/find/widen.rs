@@ -64,8 +64,8 @@ fn belongs(doc: &Document, facts: &Facts, node: NodeId) -> bool {
     if tag == Tag::Figure || tag.is_image() || tag == Tag::Picture {
         return sum.link_density() < 0.5;
     }
-    let has_picture = doc.below(node).any(|at| doc.tag(at).is_image());
-    let boxed = facts.is_block(node) && has_picture && sum.blocks <= 3 && sum.links == 0 && sum.chars < 500;
+    let has_picture = || doc.below(node).any(|at| doc.tag(at).is_image());
+    let boxed = facts.is_block(node) && sum.blocks <= 3 && sum.links == 0 && sum.chars < 500 && has_picture();
     let standfirst = (hints.has(Hints::DEK) || matches!(tag, Tag::P | Tag::H2))
         && sum.blocks == 1
         && sum.words >= 6

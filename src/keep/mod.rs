@@ -22,6 +22,8 @@ mod units;
 mod whole;
 mod wording;
 
+use std::cell::Cell;
+
 use crate::blocks::{Judged, PageType};
 use crate::dom::text::fold;
 use crate::dom::{Document, NodeId, PerNode};
@@ -141,6 +143,7 @@ fn look<'a>(
         title: metadata.title.as_deref().map(fold).unwrap_or_default(),
         prose: rule::prose_of(doc, facts, extent),
         first_prose: rule::first_prose(doc, facts, extent),
+        summed: Cell::new((NodeId::default(), facts.sum_of(doc, NodeId::default()))),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a rule is, and what it sees.
 
+use std::cell::Cell;
+
 use crate::blocks::{Judged, PageType};
 use crate::data::Hints;
 use crate::data::phrases::Kind;
@@ -29,6 +31,8 @@ pub struct Look<'a> {
     pub prose: u32,
     /// The first paragraph of prose in the best part.
     pub first_prose: NodeId,
+    /// The node whose sums were asked for last, and those: one rule after another asks of the same node.
+    pub summed: Cell<(NodeId, Sums)>,
 }
 
 impl Look<'_> {
@@ -58,7 +62,13 @@ impl Look<'_> {
 
     /// The sums of a node's text.
     pub fn sum(&self, node: NodeId) -> Sums {
-        self.facts.sum_of(self.doc, node)
+        let (last, sums) = self.summed.get();
+        if last == node {
+            return sums;
+        }
+        let sums = self.facts.sum_of(self.doc, node);
+        self.summed.set((node, sums));
+        sums
     }
 
     /// Whether something below a node is so.
@@ -73,12 +83,12 @@ impl Look<'_> {
 
     /// Whether a node holds a picture or a player.
     pub fn holds_media(&self, node: NodeId) -> bool {
-        self.any_below(node, |look, at| look.tag(at).is_media())
+        self.facts.holds_media(self.doc, node)
     }
 
     /// Whether a node holds a heading.
     pub fn holds_heading(&self, node: NodeId) -> bool {
-        self.any_below(node, |look, at| look.tag(at).is_heading())
+        self.facts.heading_below(self.doc, node).is_some()
     }
 
     /// Whether a node stands in a table of data.

@@ -149,9 +149,9 @@ impl Settling<'_> {
 fn block_of(doc: &Document, facts: &Facts) -> PerNode<u32> {
     let mut all = PerNode::new(doc.len());
     for (number, block) in (1..).zip(facts.text_blocks()) {
-        for node in doc.subtree(block.node).skip(1).filter(|node| block.first <= *node && *node < block.end) {
-            all.set(node, number);
-        }
+        // Its own element may hold far more than the block.
+        let (first, end) = (block.first.0.max(block.node.0 + 1), block.end.min(doc.end(block.node)));
+        (first..end.0).map(NodeId).for_each(|node| all.set(node, number));
         // What opens before the block's first text and holds nothing else.
         for node in doc.ancestors(block.first).take_while(|node| *node > block.holder && !facts.is_block(*node)) {
             if doc.end(node) <= block.end {

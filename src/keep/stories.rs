@@ -43,7 +43,7 @@ fn another_story(look: &Look, node: NodeId) -> bool {
 /// article under a headline of the first level.
 fn is_another(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
-    let Some(heading) = look.doc.below(node).find(|at| look.tag(*at).is_heading()) else { return false };
+    let Some(heading) = look.facts.heading_below(look.doc, node) else { return false };
     let before = look.doc.text_between(node, heading);
     if sum.prose == 0 || sum.link_density() > 0.35 || count(before).words > 8 {
         return false;

@@ -214,6 +214,6 @@ fn is_figure(doc: &Document, facts: &Facts, node: NodeId) -> bool {
     if !(1..=4).contains(&sum.blocks) {
         return false;
     }
-    let drawn = || doc.below(node).any(|at| doc.tag(at).is_media());
+    let drawn = || facts.holds_media(doc, node);
     doc.tag(node) == Tag::Figure || sum.links == 0 && sum.blocks <= 2 && sum.words <= 60 && drawn()
 }

@@ -18,7 +18,7 @@ use crate::dom::{Document, NodeId, PerNode};
 use crate::find::Extent;
 use crate::keep::{self, Chosen, Kept};
 use crate::options::{Options, Scope};
-use features::{Context, Names, Sink};
+use features::{Above, Context, Names, Sink};
 use forest::{Left, Open, TREES};
 use row::Row;
 pub use second::Layout;
@@ -136,27 +136,27 @@ pub fn read(doc: &Document, ruled: &Ruled, model: &Model) -> Reading {
 /// What the first look leaves of each block.
 struct First {
     scores: Vec<f32>,
-    /// Those of its numbers that tell of the page.
-    telling: Vec<Vec<f32>>,
+    /// Those of its numbers that tell of the page: as many for each block as the model asks for, one block after another.
+    telling: Vec<f32>,
 }
 
 /// Sees each block by itself; `blocks` is the model's first look where the page's numbers are known.
 fn first_look(context: &Context, model: &Model, blocks: &Left) -> First {
     let mut first = First { scores: Vec::new(), telling: Vec::new() };
-    let (mut row, mut open): (_, Open) = (Row::default(), [0; TREES]);
+    let (mut row, mut above, mut open): (_, _, Open) = (Row::default(), Above::default(), [0; TREES]);
     for at in 0..context.facts.text_blocks().len() {
         row.clear();
-        features::of_block(context, at, &mut row);
-        first.telling.push(model.means.iter().map(|place| row.number(usize::from(*place))).collect());
+        features::of_block(context, at, &mut above, &mut row);
+        first.telling.extend(model.means.iter().map(|place| row.number(usize::from(*place))));
         first.scores.push(blocks.score(&row, &mut open));
     }
     first
 }
 
 /// The means of some numbers of the blocks over the words that stay: a page is what most of its text is.
-fn means(rows: &[Vec<f32>], chosen: &[bool], words: &[f32], width: usize) -> Vec<f32> {
+fn means(numbers: &[f32], chosen: &[bool], words: &[f32], width: usize) -> Vec<f32> {
     let (mut sums, mut all) = (vec![0.0f32; width], 0.0f32);
-    for ((row, words), _) in rows.iter().zip(words).zip(chosen).filter(|row| *row.1) {
+    for ((row, words), _) in numbers.chunks(width.max(1)).zip(words).zip(chosen).filter(|row| *row.1) {
         sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value * words);
         all += words;
     }
@@ -185,7 +185,7 @@ pub fn names(context: &Context) -> (Vec<String>, Vec<String>) {
     let mut page = Names::default();
     features::of_page(context, &mut page);
     let mut block = Names::default();
-    features::of_block(context, 0, &mut block);
+    features::of_block(context, 0, &mut Above::default(), &mut block);
     (page.names, block.names)
 }
 
@@ -194,9 +194,10 @@ pub fn names(context: &Context) -> (Vec<String>, Vec<String>) {
 pub fn rows(context: &Context) -> (Vec<f32>, Vec<Vec<f32>>) {
     let mut page = Vec::new();
     features::of_page(context, &mut page);
+    let mut above = Above::default();
     let row = |at| {
         let mut row = Vec::new();
-        features::of_block(context, at, &mut row);
+        features::of_block(context, at, &mut above, &mut row);
         row
     };
     (page, (0..context.facts.text_blocks().len()).map(row).collect())

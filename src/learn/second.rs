@@ -28,7 +28,7 @@ impl Layout {
         let alike = |level| (0..blocks.len()).map(|at| context.group_number(level, at)).collect();
         Self {
             words: blocks.iter().map(|block| block.counts.words as f32).collect(),
-            around: blocks.iter().map(|block| context.around(block).map(|node| context.range(node))).collect(),
+            around: (0..blocks.len()).map(|at| context.around(at).map(|node| context.range(node))).collect(),
             alike: [alike(0), alike(1)],
             same: context.texts.iter().map(|text| text.same).collect(),
         }

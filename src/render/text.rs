@@ -62,7 +62,8 @@ pub fn line(content: &[Inline]) -> String {
     for piece in content {
         write(piece, &mut out);
     }
-    out.trim().to_owned()
+    let trimmed = out.trim();
+    if trimmed.len() == out.len() { out } else { trimmed.to_owned() }
 }
 
 fn write(piece: &Inline, out: &mut String) {

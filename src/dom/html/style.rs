@@ -1,6 +1,8 @@
 //! Rules of a page's own style sheets that hide a class or an id: where no browser lays the page out, they are all that
 //! tells. Only whole selectors of one class or id are read; what depends on anything else may be shown.
 
+use std::borrow::Cow;
+
 use super::tree::{Content, Tree, TreeId};
 
 /// Classes (`.x`) and ids (`#x`) that some rule hides.
@@ -38,7 +40,7 @@ impl Hidden {
 
     fn read(&mut self, css: &str) {
         let css = without_comments(css);
-        let mut rest = css.as_str();
+        let mut rest = &*css;
         while let Some((prelude, after)) = rest.split_once('{') {
             let prelude = prelude.rsplit([';', '}']).next().unwrap_or(prelude).trim();
             if let Some(condition) = prelude.strip_prefix('@') {
@@ -58,6 +60,11 @@ impl Hidden {
 }
 
 fn hides(declaration: &str) -> bool {
+    // Most begin with another letter than the two that can hide.
+    let declaration = declaration.trim_start();
+    if !declaration.starts_with(['d', 'D', 'v', 'V']) {
+        return false;
+    }
     let Some((name, value)) = declaration.split_once(':') else { return false };
     let name = name.trim();
     let hiding = if name.eq_ignore_ascii_case("display") {
@@ -96,7 +103,10 @@ fn after_block(css: &str) -> &str {
     ""
 }
 
-fn without_comments(css: &str) -> String {
+fn without_comments(css: &str) -> Cow<'_, str> {
+    if !css.contains("/*") {
+        return Cow::Borrowed(css);
+    }
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -104,7 +114,7 @@ fn without_comments(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, rest)| rest);
     }
     kept.push_str(rest);
-    kept
+    Cow::Owned(kept)
 }
 
 #[cfg(test)]

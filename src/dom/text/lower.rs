@@ -45,7 +45,7 @@ pub fn lower_of(c: char) -> char {
 /// A text in small letters.
 #[must_use]
 pub fn lower(text: &str) -> String {
-    text.chars().map(lower_of).collect()
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower_of).collect() }
 }
 
 #[cfg(test)]

@@ -1,19 +1,14 @@
 //! The numbers of a block itself: its text, its element, its place, what the rules made of it.
 
+use super::above::{Above, FAR};
 use super::{Context, Sink};
 use crate::data::Hints;
 use crate::dom::text::{Counts, digit, is_comma, is_stop};
 use crate::dom::{NodeId, Tag};
 use crate::facts::{Seen, TextBlock};
 
-/// How far up meanings and elements are looked for.
-const FAR: f32 = 40.0;
-
-/// More than there are tags.
-const TAG_COUNT: usize = Tag::Text as usize + 1;
-
 /// Elements whose distance above a block is told.
-const TAGS: &[(&str, &[Tag])] = &[
+pub const TAGS: &[(&str, &[Tag])] = &[
     ("to article", &[Tag::Article]),
     ("to main", &[Tag::Main]),
     ("to nav", &[Tag::Nav]),
@@ -39,7 +34,7 @@ const TAGS: &[(&str, &[Tag])] = &[
 ];
 
 /// Meanings whose distance above a block is told.
-const MEANINGS: &[(&str, Hints)] = &[
+pub const MEANINGS: &[(&str, Hints)] = &[
     ("to BODY", Hints::BODY),
     ("to CONTENT", Hints::CONTENT),
     ("to TITLE", Hints::TITLE),
@@ -199,7 +194,7 @@ pub fn tag_number(tag: Tag) -> f32 {
 }
 
 /// The element that holds it, and what stands above that.
-pub fn element(context: &Context, block: &TextBlock, sink: &mut impl Sink) {
+pub fn element(context: &Context, block: &TextBlock, above: &mut Above, sink: &mut impl Sink) {
     let doc = context.doc;
     let up = |node: NodeId, levels: usize| doc.lineage(node).nth(levels).map_or(0.0, |node| tag_number(doc.tag(node)));
     sink.put("tag", up(block.node, 0));
@@ -207,23 +202,15 @@ pub fn element(context: &Context, block: &TextBlock, sink: &mut impl Sink) {
     sink.put("parent", up(block.holder, 1));
     sink.put("grandparent", up(block.holder, 2));
     sink.put("seen", f32::from(block.seen as u8));
-    let line: Vec<NodeId> = doc.lineage(block.node).collect();
-    sink.count("depth", line.len());
+    above.enter(context, block.node);
+    sink.count("depth", above.depth());
     sink.flag("silent", context.silent.of(block.node));
-    let distance = |found: Option<usize>| found.map_or(FAR, |levels| (levels as f32).min(FAR));
-    // How far up the nearest element of each tag is: written from the top down, so that the nearest stays.
-    let mut nearest = [FAR; TAG_COUNT];
-    for (levels, node) in line.iter().enumerate().rev() {
-        nearest.get_mut(doc.tag(*node) as usize).into_iter().for_each(|place| *place = (levels as f32).min(FAR));
+    for ((name, _), levels) in TAGS.iter().zip(above.tags()) {
+        sink.put(name, levels);
     }
-    for (name, tags) in TAGS {
-        let levels = |tag: &Tag| nearest.get(*tag as usize).copied().unwrap_or(FAR);
-        sink.put(name, tags.iter().map(levels).fold(FAR, f32::min));
-    }
-    for (name, hints) in MEANINGS {
-        let above = context.facts.hints_around(block.node).has(*hints);
-        let found = if above { line.iter().position(|node| context.facts.hints(*node).has(*hints)) } else { None };
-        sink.put(name, distance(found));
+    let around = context.facts.hints_around(block.node);
+    for ((name, hints), levels) in MEANINGS.iter().zip(above.meanings()) {
+        sink.put(name, if around.has(*hints) { levels } else { FAR });
     }
 }
 
@@ -260,8 +247,9 @@ pub fn place(context: &Context, at: usize, block: &TextBlock, sink: &mut impl Si
         let within = |node| if doc.contains(node, block.first) { 1.0 } else { -1.0 };
         sink.put(name, largest.map_or(0.0, within));
     }
-    let common = doc.lineage(block.holder).position(|up| doc.contains(up, context.extent.core));
-    sink.put("to common", common.map_or(FAR, |levels| levels as f32));
+    let common = doc.lineage(context.extent.core).find(|up| doc.contains(*up, block.holder));
+    let depth = |node: NodeId| f32::from(context.depth.of(node));
+    sink.put("to common", common.map_or(FAR, |common| depth(block.holder) - depth(common)));
 }
 
 /// What the rules made of it.

@@ -41,8 +41,10 @@ pub struct Context<'a> {
     pub headings: Vec<Option<usize>>,
     /// How many characters come before each block.
     pub before: Vec<u32>,
-    /// How many elements hold each block's holder.
-    pub depths: Vec<u32>,
+    /// How many elements hold a node.
+    pub depth: PerNode<u16>,
+    /// For each block, the elements around it.
+    around: Vec<[NodeId; LEVELS]>,
     /// For each block, the nearest block of prose before it, and after it.
     pub prose: [Vec<Option<usize>>; 2],
     /// Whether a node, or what holds it, is said to be for eyes alone.
@@ -112,7 +114,8 @@ impl<'a> Context<'a> {
             before: Vec::new(),
             prose: nearest_prose(facts),
             silent: silent(doc),
-            depths: facts.text_blocks().iter().map(|block| doc.ancestors(block.holder).count() as u32).collect(),
+            depth: depth(doc),
+            around: Vec::new(),
             page: facts.sum_of(doc, doc.body()),
             largest: [Tag::Main, Tag::Article].map(|tag| largest(doc, facts, tag)),
             children: children(doc),
@@ -121,6 +124,7 @@ impl<'a> Context<'a> {
             groups: Default::default(),
             group_of: Default::default(),
         };
+        context.around = facts.text_blocks().iter().map(|block| context.find_around(block)).collect();
         context.read_texts();
         context.find_rules();
         context.find_headings();
@@ -145,7 +149,11 @@ impl<'a> Context<'a> {
     /// The elements around a block that hold more blocks than the one below them, from the block up; the last stands
     /// for those that are missing.
     #[must_use]
-    pub fn around(&self, block: &TextBlock) -> [NodeId; LEVELS] {
+    pub fn around(&self, at: usize) -> [NodeId; LEVELS] {
+        self.around.get(at).copied().unwrap_or_default()
+    }
+
+    fn find_around(&self, block: &TextBlock) -> [NodeId; LEVELS] {
         let mut around = [NodeId::default(); LEVELS];
         let (mut held, mut last) = (0, NodeId::default());
         let mut lineage = self.doc.lineage(block.holder);
@@ -273,6 +281,14 @@ fn nearest_prose(facts: &Facts) -> [Vec<Option<usize>>; 2] {
     let mut after: Vec<_> = blocks().rev().scan(None, |last, (at, block)| passed(last, at, block)).collect();
     after.reverse();
     [before, after]
+}
+
+fn depth(doc: &Document) -> PerNode<u16> {
+    let mut all: PerNode<u16> = PerNode::new(doc.len());
+    for node in doc.nodes() {
+        all.set(node, doc.parent(node).map_or(0, |parent| all.of(parent) + 1));
+    }
+    all
 }
 
 fn silent(doc: &Document) -> PerNode<bool> {

@@ -4,11 +4,13 @@
 //! their names mean and by how they repeat, and by what the rules have made of them. A number is put into a [`Sink`]
 //! together with its name; in the module the names vanish, `lede features` writes them for the training.
 
+mod above;
 mod block;
 mod context;
 mod page;
 mod surroundings;
 
+pub use above::Above;
 pub use context::{Context, LEVELS};
 
 /// Changes whenever the numbers or their order do: a model is for one of them.
@@ -70,14 +72,14 @@ pub fn of_page(context: &Context, sink: &mut impl Sink) {
     page::put(context, sink);
 }
 
-/// The numbers of a block, by its number.
-pub fn of_block(context: &Context, at: usize, sink: &mut impl Sink) {
+/// The numbers of a block, by its number. `above` is the same for one block after another.
+pub fn of_block(context: &Context, at: usize, above: &mut Above, sink: &mut impl Sink) {
     let Some(block) = context.facts.text_blocks().get(at) else { return };
     block::text(context, at, block, sink);
-    block::element(context, block, sink);
+    block::element(context, block, above, sink);
     block::place(context, at, block, sink);
     block::rules(context, at, block, sink);
     surroundings::repetition(context, at, sink);
-    surroundings::ancestors(context, at, block, sink);
+    surroundings::ancestors(context, at, sink);
     surroundings::neighbours(context, at, sink);
 }

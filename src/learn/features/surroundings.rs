@@ -19,9 +19,9 @@ pub fn repetition(context: &Context, at: usize, sink: &mut impl Sink) {
 }
 
 /// The ancestors that hold more than the one below them.
-pub fn ancestors(context: &Context, at: usize, block: &TextBlock, sink: &mut impl Sink) {
+pub fn ancestors(context: &Context, at: usize, sink: &mut impl Sink) {
     let (doc, facts) = (context.doc, context.facts);
-    for (level, node) in context.around(block).into_iter().enumerate() {
+    for (level, node) in context.around(at).into_iter().enumerate() {
         sink.family("up", level);
         let sum = facts.sum_of(doc, node);
         let range = context.range(node);
@@ -45,7 +45,8 @@ pub fn ancestors(context: &Context, at: usize, block: &TextBlock, sink: &mut imp
 /// The three blocks before and the three after.
 pub fn neighbours(context: &Context, at: usize, sink: &mut impl Sink) {
     let blocks = context.facts.text_blocks();
-    let depth = |at: usize| context.depths.get(at).map_or(0.0, |depth| *depth as f32);
+    let depth = |block: &TextBlock| f32::from(context.depth.of(block.holder));
+    let own = blocks.get(at).map_or(0.0, depth);
     for away in 1..=3 {
         for (name, other) in [("before", at.checked_sub(away)), ("after", at.checked_add(away))] {
             sink.family(name, away);
@@ -53,7 +54,7 @@ pub fn neighbours(context: &Context, at: usize, sink: &mut impl Sink) {
             sink.count("words", block.map_or(0, |block| block.counts.words));
             sink.put("links", block.map_or(-1.0, TextBlock::link_density));
             sink.put("holder", block.map_or(0.0, |block| tag_number(context.doc.tag(block.holder))));
-            sink.put("deeper", other.filter(|_| block.is_some()).map_or(0.0, |other| depth(other) - depth(at)));
+            sink.put("deeper", block.map_or(0.0, |block| depth(block) - own));
             sink.flag("ends a sentence", block.is_some_and(|block| block.ends_sentence));
             sink.put("rules' odds", other.filter(|_| block.is_some()).map_or(-1.0, |at| context.judged.odds_of(at)));
             let text = other.and_then(|at| context.texts.get(at)).copied().unwrap_or_default();
