@@ -122,25 +122,25 @@ impl Fields {
     }
 }
 
-/// The pages that would be cleaned without being asked.
+/// Pages that are picked as articles, and whether they are.
 #[derive(Default)]
-struct Acted {
+struct Picked {
     right: usize,
     wrong: usize,
     articles: usize,
 }
 
-impl Acted {
-    fn add(&mut self, is_acted_on: bool, is_article: bool) {
-        self.right += usize::from(is_acted_on && is_article);
-        self.wrong += usize::from(is_acted_on && !is_article);
+impl Picked {
+    fn add(&mut self, is_picked: bool, is_article: bool) {
+        self.right += usize::from(is_picked && is_article);
+        self.wrong += usize::from(is_picked && !is_article);
         self.articles += usize::from(is_article);
     }
 
-    fn figures(&self, figures: &mut Figures) {
+    fn figures(&self, name: &str, figures: &mut Figures) {
         let share = |all: usize| self.right as f64 / all.max(1) as f64;
-        figures.insert("acted.precision".into(), share(self.right + self.wrong));
-        figures.insert("acted.recall".into(), share(self.articles));
+        figures.insert(format!("{name}.precision"), share(self.right + self.wrong));
+        figures.insert(format!("{name}.recall"), share(self.articles));
     }
 }
 
@@ -164,7 +164,8 @@ fn wcxb(folder: &Path, figures: &mut Figures) {
         .collect();
     let mut by_type: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     let (mut all, mut fields, mut types) = (Vec::new(), Fields::default(), Field::default());
-    let mut acted = Acted::default();
+    // Those that would be cleaned without being asked, and those that are more likely articles than not.
+    let (mut acted, mut told) = (Picked::default(), Picked::default());
     for (page, article) in pages.iter().zip(read(&pages)) {
         let truth = &page.truth["ground_truth"];
         let kind = page.truth["_internal"]["page_type"]["primary"]
@@ -178,8 +179,10 @@ fn wcxb(folder: &Path, figures: &mut Figures) {
         let got = serde_json::to_value(article.page_type).expect("a type");
         types.add(got.as_str(), Some(&kind), |got, want| got == want);
         acted.add(lede::act::may(&article), kind == "article");
+        told.add(article.article_probability >= 0.5, kind == "article");
     }
-    acted.figures(figures);
+    acted.figures("acted", figures);
+    told.figures("told", figures);
     figures.insert("wcxb.all".into(), mean(&all));
     for (kind, scores) in &by_type {
         figures.insert(format!("wcxb.{kind}"), mean(scores));

@@ -4,6 +4,7 @@
 mod alike;
 mod calls;
 mod copies;
+mod credits;
 mod density;
 mod hand;
 mod left_out;

@@ -2,7 +2,7 @@
 //! without text of its own, and nothing that a rule on its own meaning forbids.
 
 use super::rule::{self, Look, Rule};
-use super::{Dropped, Kept, calls, density, look, offers, posts, repeats, stories, structure, units, wording};
+use super::{Dropped, Kept, calls, credits, density, look, offers, posts, repeats, stories, structure, units, wording};
 use crate::blocks::{Judged, PageType};
 use crate::dom::{Document, NodeId, PerNode, Tag};
 use crate::facts::Facts;
@@ -14,11 +14,13 @@ const VETO: &[&[Rule]] = &[
     structure::ALWAYS,
     structure::APART,
     structure::NOTICES,
+    structure::FRAME,
     structure::DIALOGS,
     structure::HIDDEN,
     wording::RULES,
     repeats::RULES,
     stories::RULES,
+    credits::RULES,
     calls::RULES,
     posts::RULES,
     offers::SURE,
@@ -27,11 +29,19 @@ const VETO: &[&[Rule]] = &[
 ];
 
 /// Where these leave a sixth of what was chosen, they hold whatever the others do.
-const SURE: &[&[Rule]] =
-    &[structure::NEVER_SHOWN, structure::DIALOGS, structure::HIDDEN, offers::SURE, wording::SURE, stories::RULES];
+const SURE: &[&[Rule]] = &[
+    structure::NEVER_SHOWN,
+    structure::FRAME,
+    structure::DIALOGS,
+    structure::HIDDEN,
+    offers::SURE,
+    wording::SURE,
+    stories::RULES,
+];
 
 /// These hold where the others would leave less than half: they have misread the page.
-const LEAST: &[&[Rule]] = &[structure::NEVER_SHOWN, structure::DIALOGS, structure::HIDDEN, wording::SURE];
+const LEAST: &[&[Rule]] =
+    &[structure::NEVER_SHOWN, structure::FRAME, structure::DIALOGS, structure::HIDDEN, wording::SURE];
 
 /// Rules for what has no text: pictures, videos, lines.
 const WORDLESS: &[&[Rule]] = &[structure::ALWAYS, structure::APART, structure::NAMED, density::RULES, repeats::RULES];

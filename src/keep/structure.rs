@@ -43,6 +43,23 @@ pub const DIALOGS: &[Rule] = &[Rule { name: "long text in a dialog", when: long_
 /// What a framework's class hides, where there is no layout that knows better.
 pub const HIDDEN: &[Rule] = &[Rule { name: "hidden by its class", when: hidden_by_class, unless: holds_page }];
 
+/// The site's own head and foot, which are all that is there of a page that a script fills: they are no article, even
+/// where there is nothing else.
+pub const FRAME: &[Rule] = &[Rule { name: "site's own links", when: site_links, unless: never }];
+
+/// A head, a foot or a way about the site, outside of any part of the page's text, that is links and little else.
+fn site_links(look: &Look, node: NodeId) -> bool {
+    let sum = look.sum(node);
+    let part =
+        |at: NodeId| matches!(look.tag(at), Tag::Main | Tag::Article | Tag::Section | Tag::Aside | Tag::Blockquote);
+    matches!(look.tag(node), Tag::Footer | Tag::Header | Tag::Nav)
+        && sum.link_density() > SITE_LINKS
+        && !look.doc.ancestors(node).any(part)
+}
+
+/// The share of such a part's text that is links, at least.
+const SITE_LINKS: f32 = 0.7;
+
 /// The page's middle, which a script shows when all is there: more than half of its words, or its headline.
 fn holds_page(look: &Look, node: NodeId) -> bool {
     let headline = look.extent.headline.is_some_and(|headline| look.doc.contains(node, headline));
@@ -173,8 +190,22 @@ fn in_story_control(look: &Look, node: NodeId) -> bool {
         .any(|at| look.tag(at).is_heading() || matches!(look.tag(at), Tag::Dt | Tag::Summary));
     let unfolds = look.doc.has_attr(node, Attr::AriaExpanded) && look.sum(node).words >= 3;
     heads
+        || ticks_line(look, node)
         || unfolds && leads_its_box(look, node)
         || look.in_sentence(node) && !look.in_row(node) && !next_to_control(look, node)
+}
+
+/// Whether a label is a line of a list that one may tick off: what a dish is made of, what to do.
+fn ticks_line(look: &Look, node: NodeId) -> bool {
+    let line = || look.doc.ancestors(node).take(3).find(|at| matches!(look.tag(*at), Tag::Li | Tag::P));
+    look.tag(node) == Tag::Label
+        && line().is_some_and(|line| look.sum(line).words <= look.sum(node).words * 2 && look.any_below(line, is_tick))
+        && !look.doc.ancestors(node).any(|at| matches!(look.tag(at), Tag::Form | Tag::Fieldset))
+}
+
+fn is_tick(look: &Look, node: NodeId) -> bool {
+    look.tag(node) == Tag::Input
+        && look.doc.attr(node, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
 }
 
 /// Whether a control is the first text of the element it stands in: the heading of what it unfolds. After the text it is

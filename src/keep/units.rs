@@ -24,6 +24,18 @@ const LINES: usize = 4;
 /// Lines of so many words are of the copy; shorter ones where those around them are.
 const SHORT_LINE: u32 = 4;
 
+/// A list has so many lines, of which so much is chosen, and less than this share of its text is links.
+const LINES_OF_LIST: usize = 4;
+const MOST_OF_LIST: f32 = 0.6;
+const LEADS: f32 = 0.3;
+
+/// So many words are no coincidence where a thread says them again.
+const POSTED: u32 = 6;
+
+/// How many blocks above the text a standfirst may be, and how many words it has at least.
+const ABOVE: usize = 6;
+const STANDFIRST: u32 = 8;
+
 /// How many blocks below a heading its text may begin, where those between go by the rules.
 const BESIDE: usize = 3;
 
@@ -32,11 +44,13 @@ const BESIDE: usize = 3;
 pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) -> Vec<bool> {
     let mut units = Units { doc, facts, ruled, chosen: chosen.blocks.to_vec() };
     let thread = chosen.page_type == PageType::Forum;
+    let deals = thread || matches!(chosen.page_type, PageType::Product | PageType::Collection);
     alike::to_chosen(doc, facts, chosen.blocks, chosen.page_type).into_iter().for_each(|at| units.set(at, true));
     for node in doc.subtree(doc.body()) {
         match doc.tag(node) {
             Tag::Pre => units.by_majority(node),
             Tag::Table if facts.is_data_table(node) => units.by_majority(node),
+            Tag::Ul | Tag::Ol if !deals => units.with_lines(node),
             Tag::Details => units.with_summary(node),
             Tag::Math => units.with_formula(node),
             _ if thread && facts.hints(node).has(Hints::BYLINE.and(Hints::AUTHOR_CARD)) => units.with_poster(node),
@@ -48,11 +62,17 @@ pub fn complete(doc: &Document, facts: &Facts, ruled: &Kept, chosen: &Chosen) ->
     for note in notes::cited(doc, facts, |at| chosen.blocks.get(at).copied().unwrap_or(false)) {
         units.add(note);
     }
+    if chosen.page_type == PageType::Article {
+        units.with_standfirst();
+    }
     units.with_headings();
     // What one reads up on says the same of many things.
     if chosen.page_type != PageType::Documentation {
         copies::for_narrow(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
         units.said_once();
+        if thread {
+            units.posted_once();
+        }
         if chosen.page_type == PageType::Product {
             terms::of_sale(doc, facts, &units.chosen).into_iter().for_each(|at| units.set(at, false));
         }
@@ -93,6 +113,27 @@ impl Units<'_> {
         let range = self.facts.range(self.doc, node);
         let stays = self.share_chosen(range.clone()) >= 0.5;
         range.for_each(|at| self.set(at, stays));
+    }
+
+    /// A list most of whose text stays has no holes, unless its lines lead elsewhere. A shop's list may be anything.
+    fn with_lines(&mut self, list: NodeId) {
+        let range = self.facts.range(self.doc, list);
+        let leads = self.facts.sum_of(self.doc, list).link_density() >= LEADS;
+        if !leads && range.len() >= LINES_OF_LIST && self.share_chosen(range.clone()) >= MOST_OF_LIST {
+            self.add(range);
+        }
+    }
+
+    /// What is named a standfirst stays with the text below it, as the rules have it.
+    fn with_standfirst(&mut self) {
+        let Some(first) = self.chosen.iter().position(|chosen| *chosen) else { return };
+        for at in first.saturating_sub(ABOVE)..first {
+            let Some(block) = self.facts.text_blocks().get(at) else { continue };
+            let named = self.doc.lineage(block.first).take(NEAR).any(|node| self.facts.hints(node).has(Hints::DEK));
+            if named && block.counts.words >= STANDFIRST && block.link_density() < LEADS && self.stays(at) {
+                self.set(at, true);
+            }
+        }
     }
 
     /// What unfolds keeps the line that unfolds it.
@@ -175,6 +216,17 @@ impl Units<'_> {
         let gone: Vec<usize> =
             chosen.iter().enumerate().filter(|(at, block)| goes(*at, **block)).map(|row| *row.1).collect();
         gone.into_iter().for_each(|at| self.set(at, false));
+    }
+
+    /// What a thread says again word for word is a signature, or a post that another quotes: the first stays.
+    fn posted_once(&mut self) {
+        let mut known = Lookup::default();
+        for (at, block) in self.facts.text_blocks().iter().enumerate() {
+            let counts = block.counts.words >= POSTED && self.chosen.get(at).copied().unwrap_or(false);
+            if counts && *known.of(self.facts.folded(block), || at) != at {
+                self.set(at, false);
+            }
+        }
     }
 
     /// A heading stays with the text right below it, whatever tools stand beside it; so does the control that unfolds it.
