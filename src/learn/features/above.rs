@@ -52,13 +52,13 @@ impl Above {
         self.line.len()
     }
 
-    /// How far up the nearest is of each row of [`TAGS`].
+    /// How far up the nearest is of each row of `block::TAGS`.
     pub fn tags(&self) -> impl Iterator<Item = f32> {
         let nearest = self.line.last().map_or([0; TAGS.len()], |level| level.tags);
         nearest.into_iter().map(|place| self.levels(place))
     }
 
-    /// How far up the nearest is of each row of [`MEANINGS`].
+    /// How far up the nearest is of each row of `block::MEANINGS`.
     pub fn meanings(&self) -> impl Iterator<Item = f32> {
         let nearest = self.line.last().map_or([0; MEANINGS.len()], |level| level.meanings);
         nearest.into_iter().map(|place| self.levels(place))
