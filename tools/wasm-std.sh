@@ -137,5 +137,6 @@ wasm_rustflags() {
     for source in "$home"/registry/src/*; do
         printf '%s\037' "--remap-path-prefix=$source=/crates"
     done
+    [ -z "${wasm_inlining:-}" ] || printf '%s\037' "-Cllvm-args=-inline-threshold=$wasm_inlining"
     printf '%s' "--remap-path-prefix=$root=/lede"
 }
