@@ -11,6 +11,9 @@ fotografía:|imagen:|imagem:|divulgação|fot.|zdroj:|autor:|kuva:|kuvat:|fotoğ
 عکس:|צילום:|फोटो:|படம்:|ภาพ:|ảnh:|写真:|写真＝|撮影:|사진=|图:|图片来源|摄影:|dok.|sumber:",
 );
 
+/// Those of them that announce where anything was found, a picture or not: below a text they are the text's.
+pub static SOURCE_WORDS: Words = Words::new("quelle:|autor:|sumber:|zdroj:|credits:");
+
 /// Agencies whose name alone, in brackets, is a credit.
 pub static AGENCIES: Words = Words::new(
     "\

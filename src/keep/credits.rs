@@ -2,7 +2,7 @@
 
 use super::rule::{Look, Rule};
 use crate::data::Hints;
-use crate::data::captions::{AGENCIES, CREDIT_WORDS};
+use crate::data::captions::{AGENCIES, CREDIT_WORDS, SOURCE_WORDS};
 use crate::dom::text::{fold, lower};
 use crate::dom::{NodeId, Tag};
 
@@ -19,9 +19,6 @@ const MARKS: [char; 4] = [':', '：', '＝', '='];
 /// How far up from a credit its picture's box is looked for.
 const NEAR: usize = 4;
 
-/// What announces where something was found, a picture or not: below a text it is the text's.
-const SOURCES: [&str; 5] = ["quelle:", "autor:", "sumber:", "zdroj:", "credits:"];
-
 /// A block that begins with a word that announces a credit; under a picture, one that names an agency.
 fn credit(look: &Look, node: NodeId) -> bool {
     let sum = look.sum(node);
@@ -36,7 +33,7 @@ fn credit(look: &Look, node: NodeId) -> bool {
     }
     let text = lower(text.trim_start_matches(|c: char| c.is_whitespace() || "([（.|".contains(c)));
     let announces =
-        |word: &&str| text.starts_with(*word) && !SOURCES.contains(word) && (pictured || word.ends_with(MARKS));
+        |word: &&str| text.starts_with(*word) && !SOURCE_WORDS.holds(word) && (pictured || word.ends_with(MARKS));
     let names_agency = || fold(&text).split(' ').any(|word| AGENCIES.holds(word));
     CREDIT_WORDS.rows().any(|word| announces(&word))
         || pictured && sum.words <= LONGEST_NAME && text.contains('/') && names_agency()
