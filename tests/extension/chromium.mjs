@@ -116,9 +116,9 @@ export class Chromium {
     return this.devtools.send(method, parameters, this.#page);
   }
 
-  /** Opens a page and waits until it has loaded. @param {string} url */
+  /** Opens a page and waits until it has loaded: ten megabytes in one line keep the browser busy for long. @param {string} url */
   async open(url) {
-    const loaded = this.devtools.once("Page.loadEventFired", (_, session) => session === this.#page);
+    const loaded = this.devtools.once("Page.loadEventFired", (_, session) => session === this.#page, 60);
     loaded.catch(() => {});
     const { errorText } = await this.send("Page.navigate", { url });
     if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
