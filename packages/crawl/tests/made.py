@@ -23,6 +23,11 @@ def answer(body: bytes, *fields: str, kind: str = "text/html; charset=utf-8", st
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
+def packed(data: bytes) -> bytes:
+    """Without the time, so that what is damaged is so in the same way each time."""
+    return gzip.compress(data, 6, mtime=0)
+
+
 def chunked(body: bytes) -> bytes:
     parts = [body[at : at + 4000] for at in range(0, len(body), 4000)]
     return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
@@ -36,11 +41,11 @@ def raw_deflate(body: bytes) -> bytes:
 # Ways in which the same page may come.
 WAYS = [
     lambda page: answer(page),
-    lambda page: answer(gzip.compress(page), "Content-Encoding: gzip"),
+    lambda page: answer(packed(page), "Content-Encoding: gzip"),
     lambda page: answer(chunked(page), "Transfer-Encoding: chunked"),
     lambda page: answer(zlib.compress(page), "Content-Encoding: deflate"),
     lambda page: answer(raw_deflate(page), "Content-Encoding: deflate", kind="TEXT/HTML"),
-    lambda page: answer(chunked(gzip.compress(page)), "Transfer-Encoding: chunked", "Content-Encoding: gzip"),
+    lambda page: answer(chunked(packed(page)), "Transfer-Encoding: chunked", "Content-Encoding: gzip"),
     lambda page: answer(page.decode("utf-8", "replace").encode("cp1252", "xmlcharrefreplace"), kind="text/html; charset=windows-1252"),
     lambda page: answer(page.decode("utf-8", "replace").encode("shift_jis", "xmlcharrefreplace"), kind='application/xhtml+xml; charset="shift_jis"', status="404 Not Found"),
 ]
@@ -57,7 +62,7 @@ BAD = [
     ("urn:brotli", record("brotli", answer(b"??", "Content-Encoding: br"))),
     ("urn:nothing", record("nothing", b"no server's answer")),
     ("urn:no-status", record("no-status", b"HTTP/1.1\r\nContent-Type: text/html\r\n\r\n<p>x")),
-    ("urn:torn", record("torn", answer(gzip.compress(b"<p>" + bytes(range(256)) * 40)[:-30], "Content-Encoding: gzip"))),
+    ("urn:torn", record("torn", answer(packed(b"<p>" + bytes(range(256)) * 40)[:-30], "Content-Encoding: gzip"))),
     ("", b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:no-length>\r\n\r\n<p>x</p>\r\n\r\n"),
 ]
 
@@ -76,12 +81,12 @@ def archive(repeated: int = 1) -> tuple[bytes, list[str]]:
             for at, file in enumerate(sorted(PAGES.glob("*.html"))):
                 name = f"{file.stem}.{way}.{round_}"
                 names.append(f"urn:{name}")
-                members.append(gzip.compress(record(name, make(file.read_bytes())), 6))
+                members.append(packed(record(name, make(file.read_bytes()))))
                 if at % 50 == 49:
-                    members.append(gzip.compress(NOT_PAGES[(at // 50) % len(NOT_PAGES)]))
+                    members.append(packed(NOT_PAGES[(at // 50) % len(NOT_PAGES)]))
                 if at % 100 == 99:
-                    members.append(gzip.compress(BAD[(at // 100 + way) % len(BAD)][1]))
+                    members.append(packed(BAD[(at // 100 + way) % len(BAD)][1]))
     # One member is damaged, between two that are whole.
-    whole = gzip.compress(record("damaged", answer(gzip.compress(bytes(range(256)) * 40), "X-Filler: " + "abc" * 200)))
+    whole = packed(record("damaged", answer(packed(bytes(range(256)) * 40), "X-Filler: " + "abc" * 200)))
     members.insert(len(members) // 2, damaged(whole))
     return b"".join(members), names
