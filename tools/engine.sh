@@ -13,8 +13,8 @@ wasm_opt_flags=(--duplicate-function-elimination --vacuum --remove-unused-module
 # Then tools/alike.mjs names the functions for the order in which they go; no name stays.
 wasm_opt_last=(--strip-target-features --reorder-functions-by-name)
 
-# In the module that reads, functions of up to so many of LLVM's units go where they are called: at the compiler's own 225 it
-# is 67 kB larger, gzipped, and no tenth faster.
+# In the module that reads, functions of up to so many of LLVM's units go where they are called (the compiler's own is 225).
+# docs/PERFORMANCE.md has the measures.
 reading_inlining=25
 
 # kB for the module that saves, as it stands and gzipped. It is loaded when something is saved, and not before.

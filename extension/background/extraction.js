@@ -1,13 +1,28 @@
 // What the engine is asked of a page: how it was read, by what wishes, and with the rules that hold on its site.
 
 import { extract } from "./engine.js";
+import { inject, run } from "./inject.js";
+import { Refused } from "./notice.js";
 import { ruled, rulesFor } from "./rules.js";
+import { READ } from "./scripts.js";
 
 /**
  * How a page is to be read. All of it may come from the page's process: what is none of these is passed over.
  *
  * @typedef {{ scope?: string, layout?: boolean, candidate?: number, leftOut?: boolean, comments?: boolean, keep?: number[], drop?: number[] }} Wish
  */
+
+/**
+ * A tab's page, read and not shown.
+ *
+ * @param {chrome.tabs.Tab} tab @param {() => LedeTaken | undefined} take runs in the page, where the scripts that read are @returns {Promise<LedeSnapshot>}
+ */
+export async function snapshotOf(tab, take) {
+  await inject(tab, READ);
+  const taken = await run(tab, take, []);
+  if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
+  return taken.snapshot;
+}
 
 /**
  * The article of the page that was read last in a tab.

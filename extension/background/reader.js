@@ -3,11 +3,11 @@
 
 import { load } from "./engine.js";
 import { equipment, styleText } from "./equip.js";
-import { extracted } from "./extraction.js";
+import { extracted, snapshotOf } from "./extraction.js";
 import { addStyle, inject, run } from "./inject.js";
 import { Refused, tell, unmark } from "./notice.js";
 import { rulesFor } from "./rules.js";
-import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, READ, REST, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
+import { FIRST, LATER, PAGE_STYLE, PAPER_STYLE, REST, STYLE, TAKE_AUTO, TAKE_LINK, TAKE_PAGE, TAKE_SELECTION, TOOLS } from "./scripts.js";
 import { settingsFor } from "./settings.js";
 import { sliced } from "./slices.js";
 import { openMarked } from "./tabs.js";
@@ -112,10 +112,7 @@ async function made(tab, taken, options, { css, settings, rules }) {
 
 /** The article of a tab's page, which is not shown. @param {chrome.tabs.Tab} tab @returns {Promise<any>} */
 export async function foundIn(tab) {
-  await inject(tab, READ);
-  const taken = await run(tab, () => globalThis.lede.take(), []);
-  if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
-  return extracted(tab, taken.snapshot, {});
+  return extracted(tab, await snapshotOf(tab, () => globalThis.lede.take()), {});
 }
 
 /**

@@ -8,6 +8,7 @@ import { citation, file, fileName } from "../save/engine.js";
 import { FORMATS, STYLES } from "../save/formats.js";
 import { filledLink, isLink, obsidianLink } from "../save/links.js";
 import { settingsFor } from "./settings.js";
+import { beside } from "./tabs.js";
 
 /** What files say of themselves, which is not copied: at the beginning of Markdown, at the end of text. */
 const [FRONT_MATTER, PROVENANCE] = [/^---\n[^]*?\n---\n+/, /\n-- \nLede\n(?![^]*\n-- \nLede\n)[^]*$/];
@@ -21,9 +22,7 @@ export async function savePage(tab, how = { to: "file" }) {
     return tell(tab, error);
   }
   const query = new URLSearchParams({ ...how, tab: String(tab.id) });
-  // Chromium has none of Lede's pages in private windows: it opens them in another.
-  const place = tab.incognito ? {} : { index: tab.index + 1, openerTabId: Number(tab.id), windowId: tab.windowId };
-  await api.tabs.create({ url: api.runtime.getURL(`save/save.html#${query}`), active: false, ...place });
+  await api.tabs.create({ url: api.runtime.getURL(`save/save.html#${query}`), active: false, ...beside(tab) });
 }
 
 /** @param {any} value `{ how, … }` @param {import("./routes.js").Asker} asker */

@@ -1,4 +1,5 @@
-// A link to another site, opened in a tab: only there, by the user's own press, may its page be read.
+// Tabs that are opened: a link to another site, since only there, by the user's own press, may its page be read; and pages
+// of Lede's own.
 
 import { api } from "./api.js";
 import { mark } from "./notice.js";
@@ -12,6 +13,16 @@ export async function openMarked(opener, url) {
   await loaded(tab);
   // A mark that was set before would be gone with the empty page that a tab begins with.
   await mark(tab, await invitation(), "▸").catch(() => {});
+}
+
+/**
+ * Where a page of Lede's own opens that is about a tab: beside it. Chromium has none of them in private windows: it opens
+ * them in another.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export function beside(tab) {
+  return tab.incognito ? {} : { index: tab.index + 1, openerTabId: Number(tab.id), windowId: tab.windowId };
 }
 
 async function invitation() {

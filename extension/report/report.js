@@ -2,10 +2,8 @@
 // saved, and sent nowhere.
 
 import { api } from "../background/api.js";
-import { extracted } from "../background/extraction.js";
-import { inject, run } from "../background/inject.js";
+import { extracted, snapshotOf } from "../background/extraction.js";
 import { Refused } from "../background/notice.js";
-import { READ } from "../background/scripts.js";
 import { dressPage, find, make, word } from "../options/dom.js";
 import { copyOf } from "./copy.js";
 import { asComment, madeOf, piecesOf } from "./made.js";
@@ -28,11 +26,9 @@ try {
 /** @param {number} id @returns {Promise<{ snapshot: LedeSnapshot, article: any }>} */
 async function pageOf(id) {
   const tab = await api.tabs.get(id);
-  await inject(tab, READ);
-  const taken = await run(tab, takeBeside, []);
-  if (taken?.snapshot === undefined) throw new Refused(taken?.cannot ?? "failed");
-  const { article } = await extracted(tab, taken.snapshot, { leftOut: true });
-  return { snapshot: taken.snapshot, article };
+  const snapshot = await snapshotOf(tab, takeBeside);
+  const { article } = await extracted(tab, snapshot, { leftOut: true });
+  return { snapshot, article };
 }
 
 /** Reads the page, also while its reader is on, which goes by an earlier reading: that one stays. Runs in the page. */
